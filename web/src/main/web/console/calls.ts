@@ -2,6 +2,7 @@ import { apiBase } from '../api/base.js';
 import { call, sitePath } from '../api/http.js';
 import type { PeriodOrder } from '../subscription/period-calls.js';
 import type { CreditNote } from '../subscription/types.js';
+import type { OrderSelection } from './orders/selection.js';
 
 export interface Page<T> {
   items: T[];
@@ -77,18 +78,11 @@ export async function list<T>(path: string): Promise<Page<T>> {
   return { items: body.items ?? [], next: body.next ?? null };
 }
 
-/** Which orders of a site: by state, and by the days on which they were placed; what is empty chooses nothing. */
-export interface OrderSelection {
-  state: string;
-  from: string;
-  to: string;
-}
-
-export const fetchOrders = (site: string, selection: OrderSelection, cursor: string | null) =>
+export const fetchOrders = (site: string, { q: _, ...selection }: OrderSelection, cursor: string | null) =>
   list<StaffOrder>(`/admin${sitePath(site)}/subscription-orders${query({ ...selection, cursor })}`);
 
 /** Address of the same as a CSV file. */
-export const orderFile = (site: string, selection: OrderSelection): string =>
+export const orderFile = (site: string, { q: _, ...selection }: OrderSelection): string =>
   `${apiBase}/admin${sitePath(site)}/subscription-orders.csv${query({ ...selection })}`;
 
 export const fetchMail = (state: string, cursor: string | null) =>

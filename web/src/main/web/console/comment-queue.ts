@@ -167,9 +167,9 @@ export class CommentQueue extends SpeakingElement implements Speech {
     ${list.busy ? html`<p class="soft busy">${this.tell('loading')}</p>` : nothing}`;
   }
 
-  /** Opens a view at an address of its own. */
-  private readonly open = (view: View): void => {
-    history.pushState(null, '', addressOf(view));
+  /** Opens a view, or a comment in it, at an address of its own. */
+  private readonly open = (view: View, comment = ''): void => {
+    history.pushState(null, '', addressOf(view, comment));
     void this.show(view);
   };
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One bar above the desk: what this is, the tabs, who works here. */
+/** One bar above the desk: what this is, the tabs, who works here; on a narrow screen a line that opens to them. */
 export const frameStyles = css`
   .frame {
     display: flex;
@@ -20,6 +20,14 @@ export const frameStyles = css`
 
   h2 {
     font-size: 1.25rem;
+  }
+
+  .frame > .menu {
+    display: none;
+  }
+
+  #menu {
+    display: contents;
   }
 
   .tabs {
@@ -58,7 +66,14 @@ export const frameStyles = css`
   }
 
   @media (width < 48rem) {
-    .frame h1:not(:only-child) {
+    .frame {
+      display: block;
+      margin-bottom: 0.5rem;
+      padding-bottom: 0.25rem;
+    }
+
+    .frame h1:not(:only-child),
+    .frame ~ h2 {
       position: absolute;
       overflow: hidden;
       width: 1px;
@@ -66,8 +81,35 @@ export const frameStyles = css`
       clip-path: inset(50%);
     }
 
+    .frame > .menu {
+      display: block;
+      padding: 0.2rem 0.35rem;
+      border-color: transparent;
+      background: none;
+      font-size: 1.125rem;
+    }
+
+    #menu:not(.open) {
+      display: none;
+    }
+
+    #menu {
+      display: block;
+    }
+
+    .tabs {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr));
+    }
+
+    .tabs button {
+      min-height: 2.75rem;
+      padding-inline: 0.35rem;
+      text-align: left;
+    }
+
     .who {
-      margin-left: 0;
+      margin: 0.5rem 0.35rem;
     }
   }
 

@@ -6,7 +6,7 @@ import { tokens } from '../style/tokens.js';
 import type { Page } from './calls.js';
 import type { Speech } from './desk/parts.js';
 import { tableStyles } from './styles.js';
-import { tellCode, tellIn, type Tell } from './words/index.js';
+import { tellCode, tellIn, type ConsoleKey, type Tell } from './words/index.js';
 
 /** A code readably, where there are no words for it: `SET_ASIDE` is "Set aside". */
 export const stateName = (state: string): string => state.charAt(0) + state.slice(1).toLowerCase().replaceAll('_', ' ');
@@ -30,6 +30,8 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
   tell: Tell = tellIn('en');
 
   protected abstract states: readonly string[];
+  /** What the choice among them is called. */
+  protected statesLabel: ConsoleKey = 'listState';
   protected abstract fetchPage(cursor: string | null): Promise<Page<T>>;
 
   override connectedCallback(): void {
@@ -105,17 +107,19 @@ export abstract class ListElement<T> extends SpeakingElement implements Speech {
 
   protected filterField(): TemplateResult {
     return html`<label class="filter"
-      >${this.tell('listState')}
+      >${this.tell(this.statesLabel)}
       <select
         name="state"
-        @change=${(event: Event) => {
-          this.filter = (event.target as HTMLSelectElement).value;
-          void this.load();
-        }}
+        @change=${(event: Event) => this.onState((event.target as HTMLSelectElement).value)}
       >
         ${this.states.map((one) => html`<option value=${one} ?selected=${one === this.filter}>${one ? this.stateWords(one) : this.tell('listAll')}</option>`)}
       </select>
     </label>`;
+  }
+
+  protected onState(state: string): void {
+    this.filter = state;
+    void this.load();
   }
 
   protected messages(): TemplateResult {

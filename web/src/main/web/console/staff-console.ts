@@ -48,6 +48,8 @@ export class StaffConsole extends SpeakingElement {
 
   @property() site = '';
   @state() private error = '';
+  /** Whether the tabs are shown on a narrow screen. */
+  @state() private menu = false;
   private tell: Tell = tellIn('en');
   private readonly reader = new WithSession(this);
 
@@ -74,9 +76,13 @@ export class StaffConsole extends SpeakingElement {
     const tabs = here ? TABS.filter(([, , roles]) => may(me, roles)) : [];
     const wanted = new URLSearchParams(location.search).get('tab');
     const shown = tabs.find(([tab]) => tab === wanted) ?? tabs[0];
-    return html`<div class="frame">
+    return html`<div class="frame" @keydown=${this.onFrameKey}>
         <h1>${this.tell('title')}</h1>
-        ${shown ? this.tabs(tabs, shown[0]) : nothing} ${this.who(me)}
+        <button type="button" class="menu" aria-expanded=${String(this.menu)} aria-controls="menu" @click=${() => (this.menu = !this.menu)}>
+          <span class="unseen">${this.tell('desks')}: </span>${this.tell(shown ? shown[1] : 'title')}
+          <span aria-hidden="true">${this.menu ? '▴' : '▾'}</span>
+        </button>
+        <div id="menu" class=${this.menu ? 'open' : ''}>${shown ? this.tabs(tabs, shown[0]) : nothing} ${this.who(me)}</div>
       </div>
       <p class="error" role="alert">${this.error}</p>
       ${shown
@@ -135,7 +141,22 @@ export class StaffConsole extends SpeakingElement {
 
   private open(tab: string): void {
     history.pushState(null, '', viewAddress({ tab }));
+    this.closeMenu();
     this.requestUpdate();
+  }
+
+  private readonly onFrameKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      this.closeMenu();
+    }
+  };
+
+  /** The focus of what is hidden with the menu passes to its button. */
+  private closeMenu(): void {
+    if (this.menu) {
+      this.menu = false;
+      this.renderRoot.querySelector<HTMLElement>('button.menu')?.focus();
+    }
   }
 
   private content(me: Me, tab: Tab): TemplateResult {

@@ -15,11 +15,14 @@ export const tableStyles = css`
     display: flex;
     align-items: center;
     gap: 0.5rem;
+    flex-wrap: wrap;
+    max-width: 100%;
   }
 
   .filter select,
   .filter input {
     width: auto !important;
+    max-width: 100%;
     margin: 0 !important;
   }
 

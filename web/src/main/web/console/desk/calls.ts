@@ -41,6 +41,14 @@ export const undo = async (decision: string): Promise<{ id: string; state: State
     )
   ).body;
 
+/** Undoes each decision for itself; the outcomes have the ids of the decisions. */
+export const undoAll = async (decisions: string[]): Promise<Outcome[]> =>
+  (
+    await patiently(() =>
+      call<{ items?: Outcome[] }>('/admin/comments/undo', { method: 'POST', body: { ids: decisions } }),
+    )
+  ).body.items ?? [];
+
 /** Pins a published top-level comment to the top of its thread, or takes its pin off. */
 export async function pin(id: string, pinned: boolean): Promise<void> {
   await patiently(() => call(`/admin/comments/${encodeURIComponent(id)}/pin`, { method: pinned ? 'PUT' : 'DELETE' }));

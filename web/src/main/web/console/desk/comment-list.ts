@@ -13,6 +13,9 @@ export interface Entry {
 /** Loading starts when so few comments are left below the current one. */
 const MARGIN = 15;
 
+/** Pages at most in which arrivals are looked for. */
+const PAGES = 10;
+
 /** The loaded part of a queue, newest first: with the current comment, the selected ones, and what arrived meanwhile. */
 export class CommentList {
   view = viewOf('pending');
@@ -25,6 +28,8 @@ export class CommentList {
   loaded = false;
   error: unknown = null;
   private seen = new Set<string>();
+  /** Id of the last comment that was loaded. */
+  private end = '';
   private opening = 0;
 
   constructor(
@@ -60,7 +65,7 @@ export class CommentList {
 
   async open(view: View): Promise<void> {
     this.opening++;
-    Object.assign(this, { view, entries: [], currentId: null, arrived: [], next: null, loaded: false, busy: false });
+    Object.assign(this, { view, entries: [], currentId: null, arrived: [], next: null, end: '', loaded: false, busy: false });
     this.selected = new Set();
     this.seen = new Set();
     await this.load(null);
@@ -112,6 +117,7 @@ export class CommentList {
     unseen.forEach((comment) => this.seen.add(comment.id));
     this.entries = [...this.entries, ...unseen.map((comment, place) => ({ comment, order: last + place + 1 }))];
     this.next = page.next;
+    this.end = page.items.at(-1)?.id ?? this.end;
     this.loaded = true;
     this.currentId ??= this.entries[0]?.comment.id ?? null;
     return unseen.length > 0;
@@ -181,20 +187,36 @@ export class CommentList {
     this.changed();
   }
 
-  /** Fetches the first page beside the list, and keeps what the list does not hold yet. */
+  /**
+   * Reads the loaded part of the view again, beside the list, and keeps what the list does not hold: new comments, and old ones
+   * that came back, each at its place among the others. To be called when no decision is on its way.
+   */
   async checkArrivals(): Promise<void> {
     if (!this.loaded || this.busy || this.view.q) {
       return;
     }
     const opening = this.opening;
-    const page = await this.fetch(this.view, null);
-    if (opening === this.opening) {
-      const last = page.items.findLastIndex((comment) => this.seen.has(comment.id));
-      // Below the last known one may stand what a later page of the list will bring.
-      const within = this.next && last >= 0 ? page.items.slice(0, last) : page.items;
-      this.arrived = within.filter((comment) => !this.seen.has(comment.id));
-      this.changed();
+    // What was decided has left the queue by now: where it is found in it, it came back.
+    this.seen = new Set(this.entries.map((entry) => entry.comment.id));
+    const found: QueuedComment[] = [];
+    let cursor: string | null = null;
+    for (let pages = 0; pages < PAGES && (cursor || !pages); pages++) {
+      const page = await this.fetch(this.view, cursor);
+      if (opening !== this.opening) {
+        return;
+      }
+      found.push(...page.items);
+      cursor = this.isComplete(found.at(-1)) ? null : page.next;
     }
+    // What stands below the loaded part is what a later page of the list will bring.
+    this.arrived = found.filter((comment) => !this.seen.has(comment.id) && !(this.next && comment.id < this.end));
+    this.changed();
+  }
+
+  /** Whether there is nothing to be found after a comment: nothing comes back to where it has been all the time. */
+  private isComplete(last: QueuedComment | undefined): boolean {
+    const { queue, state, reason } = this.view;
+    return (queue === 'all' && !state && !reason) || (this.next !== null && last !== undefined && last.id <= this.end);
   }
 
   showArrived(): void {

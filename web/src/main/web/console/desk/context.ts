@@ -14,7 +14,7 @@ import type { QueuedComment } from './types.js';
 import { viewOf, type View } from './view.js';
 
 interface ContextActions {
-  open(view: View): void;
+  open(view: View, comment?: string): void;
   undo(): void;
   togglePin(): void;
 }
@@ -49,12 +49,12 @@ export function context(speech: Speech, row: Entry[], actions: ContextActions): 
     </header>
     ${error ? html`<p class="error">${error}</p>` : nothing}
     <div class="prose words">${prose(markedHtml(comment))}</div>
-    ${why(speech, comment)} ${flood(speech, row, actions)} ${reports(speech, comment)} ${about(speech, comment, actions)}
+    ${why(speech, comment, actions)} ${flood(speech, row, actions)} ${reports(speech, comment)} ${about(speech, comment, actions)}
     ${author(speech, comment, actions)} ${revisions(speech, comment)} ${decision(speech, comment, actions)}
   </article>`;
 }
 
-function why(speech: Speech, comment: QueuedComment): TemplateResult | typeof nothing {
+function why(speech: Speech, comment: QueuedComment, actions: ContextActions): TemplateResult | typeof nothing {
   const reasons = reasonsOf(speech, comment);
   const matches = comment.matches ?? [];
   return reasons.length || matches.length
@@ -63,8 +63,26 @@ function why(speech: Speech, comment: QueuedComment): TemplateResult | typeof no
         <ul>
           ${reasons.map((reason) => html`<li>${reason}</li>`)}
         </ul>
+        ${repeated(speech, comment, actions)}
         ${matches.length ? html`<p>${found(speech, comment, matches)}</p>` : nothing}
       </section>`
+    : nothing;
+}
+
+/** The comment whose text it repeats, as a link to it. */
+function repeated(speech: Speech, { repeats }: QueuedComment, { open }: ContextActions): TemplateResult | typeof nothing {
+  const { tell, language } = speech;
+  return repeats
+    ? html`<p class="line repeats">
+        ${tell('repeats')}:
+        ${filterLink(
+          tell('commentBy', { name: repeats.author?.name || tell('unknownAuthor') }),
+          viewOf('all', { article: repeats.article, author: repeats.author?.id ?? '' }),
+          (view) => open(view, repeats.id),
+        )}
+        <time class="soft" datetime=${repeats.createdAt}>${dateTime(language, repeats.createdAt)}</time>
+        ${stateBadge(speech, repeats.state)}
+      </p>`
     : nothing;
 }
 

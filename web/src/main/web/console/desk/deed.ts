@@ -22,10 +22,9 @@ export function batches(deed: Deed): { state: State; ids: string[] }[] {
   for (const [id, { comment }] of deed.entries) {
     byState.set(comment.state, [...(byState.get(comment.state) ?? []), id]);
   }
-  return [...byState].flatMap(([state, ids]) =>
-    Array.from({ length: Math.ceil(ids.length / MAX_IDS) }, (_, page) => ({
-      state,
-      ids: ids.slice(page * MAX_IDS, (page + 1) * MAX_IDS),
-    })),
-  );
+  return [...byState].flatMap(([state, ids]) => parts(ids).map((part) => ({ state, ids: part })));
 }
+
+/** As many as one request may carry. */
+export const parts = <T>(all: T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / MAX_IDS) }, (_, part) => all.slice(part * MAX_IDS, (part + 1) * MAX_IDS));

@@ -3,13 +3,16 @@ import type { Comment } from '../../comments/types.js';
 import type { Language } from '../../i18n/index.js';
 import { fetchPins } from '../article/calls.js';
 import { countOf, type Tell } from '../words/index.js';
-import { decide, fetchComments, fetchCounts, pin, undo } from './calls.js';
+import { decide, fetchComments, fetchCounts, pin, undo, undoAll } from './calls.js';
 import { CommentList, type Entry } from './comment-list.js';
-import { batches, type Deed } from './deed.js';
+import { batches, parts, type Deed } from './deed.js';
 import { isProblem, whatHappened, type Notice } from './notices.js';
 import { isOffered, recount, staysIn } from './queue-counts.js';
 import { Sender } from './sender.js';
 import { OUTCOME, type Counts, type Decision, type Outcome, type Why } from './types.js';
+
+/** Why a decision can no longer be undone. */
+const TOO_LATE = ['not-found', 'already-decided', 'undo-window-over', 'deleted-by-author'];
 
 /** Comments of a thread that are pinned at most. */
 const MAX_PINS = 3;
@@ -116,7 +119,7 @@ export class Desk {
     }
     const text = whatHappened(this.host.tell, this.host.language, entry.comment, outcome);
     if (!text) {
-      this.bringBack(deed, outcome.id, this.host.explain(new Problem(400, { type: outcome.problem }, null)));
+      this.bringBack(deed, outcome.id, this.host.explain(problemOf(outcome)));
       return;
     }
     this.forget(deed, entry);
@@ -178,20 +181,20 @@ export class Desk {
   }
 
   private async takeBack(deed: Deed, entries: Entry[]): Promise<void> {
-    for (const entry of entries) {
-      const recorded = deed.recorded.get(entry.comment.id);
+    const byDecision = new Map(entries.map((entry) => [deed.recorded.get(entry.comment.id) ?? '', entry]));
+    byDecision.delete('');
+    for (const ids of parts([...byDecision.keys()])) {
       try {
-        if (recorded) {
-          await undo(recorded);
-        }
+        const refused = (await undoAll(ids)).filter(({ problem }) => problem);
+        refused.forEach((outcome) => this.undoFailed(deed, byDecision.get(outcome.id)!, problemOf(outcome)));
       } catch (error) {
-        this.undoFailed(deed, entry, error);
+        ids.forEach((id) => this.undoFailed(deed, byDecision.get(id)!, error));
       }
     }
   }
 
   private undoFailed(deed: Deed, entry: Entry, error: unknown): void {
-    const late = error instanceof Problem && [404, 409, 410].includes(error.status);
+    const late = error instanceof Problem && TOO_LATE.some((type) => error.type.endsWith('/' + type));
     const why = late ? this.host.tell('undoTooLate') : this.host.explain(error);
     this.message = this.host.tell('undoFailed', { why });
     this.count([entry], deed.decision, 1);
@@ -278,5 +281,7 @@ export class Desk {
     this.host.requestUpdate();
   }
 }
+
+const problemOf = ({ problem }: Outcome): Problem => new Problem(400, { type: problem ?? '' }, null);
 
 const pinnedAs = (entry: Entry, pinned: boolean): Entry => ({ ...entry, comment: { ...entry.comment, pinned } });

@@ -39,6 +39,8 @@ export interface QueuedComment extends Comment {
   matches?: string[];
   /** Numbers that led to the hold, by their names, for each reason that counts something. */
   figures?: Record<string, Record<string, number>>;
+  /** The comment whose text it repeats, where that one is there. */
+  repeats?: Pick<Comment, 'id' | 'article' | 'author' | 'createdAt' | 'state'> | null;
   reports?: { reason?: string; note?: string | null; at?: string | null }[];
   revisions?: { text: string; replacedAt?: string | null }[];
   decision?: RecordedDecision | null;
@@ -57,6 +59,7 @@ export type Why = { reasonCode: string } | { statement: string } | Record<string
 
 /** What became of one comment of a request: the id of the decision, or a problem. */
 export interface Outcome {
+  /** Of the comment; of an undo, the decision's. */
   id: string;
   state?: State | null;
   decision?: string | null;

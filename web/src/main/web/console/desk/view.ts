@@ -26,8 +26,8 @@ export function readView(search: string): View {
   return viewOf(queue, Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? ''])));
 }
 
-/** The address of a view on the present page; site and language stay. */
-export function addressOf(view: View): string {
+/** The address of a view, or of a comment in it, on the present page; site and language stay. */
+export function addressOf(view: View, comment = ''): string {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(view)) {
     if (value && !(name === 'queue' && value === QUEUES[0])) {
@@ -37,7 +37,7 @@ export function addressOf(view: View): string {
     }
   }
   const search = query.toString();
-  return location.pathname + (search && `?${search}`);
+  return location.pathname + (search && `?${search}`) + (comment && `#comment-${comment}`);
 }
 
 export const sameView = (one: View, other: View): boolean =>

@@ -5,15 +5,15 @@ import { tokens } from '../../style/tokens.js';
 import { tryOnComments } from './calls.js';
 import { SettingsElement } from './settings-element.js';
 import { panelStyles } from './style/panels.js';
+import { trialFigures } from './trial-figures.js';
 import { triedComment } from './tried-comment.js';
-import type { DryRun, ModerationSettings, TriedComment } from './types.js';
+import type { DryRun, Effect, ModerationSettings, Outcome, TriedComment } from './types.js';
 
-type Group = 'held' | 'refused' | 'released';
-
-const GROUPS: Group[] = ['held', 'refused', 'released'];
+const EFFECTS: Effect[] = ['held', 'refused', 'released'];
+const OUTCOME: Record<Effect, Outcome> = { held: 'HELD', refused: 'REFUSED', released: 'PUBLISHED' };
 const STEP = 20;
 
-/** What the settings of the form would have done to the latest comments, beside what the saved ones do. */
+/** What the settings of the form would have done to the latest comments, and what the saved ones do otherwise. */
 export class SettingsTrial extends SettingsElement {
   static override styles = [tokens, controls, panelStyles];
 
@@ -21,8 +21,8 @@ export class SettingsTrial extends SettingsElement {
   @property({ attribute: false }) saved!: ModerationSettings;
   /** False while a field of the form has a value that the service would refuse. */
   @property({ type: Boolean }) valid = true;
-  @state() private run: { settings: ModerationSettings; result: DryRun; before: DryRun } | null = null;
-  @state() private group: Group = 'held';
+  @state() private run: { settings: ModerationSettings; result: DryRun; comparing: boolean } | null = null;
+  @state() private group: Effect = 'held';
   @state() private limit = STEP;
 
   override render() {
@@ -51,20 +51,16 @@ export class SettingsTrial extends SettingsElement {
 
   private async start(): Promise<void> {
     const { settings, saved } = this;
-    const [result, before] = await Promise.all([
-      tryOnComments(this.site, settings),
-      settings === saved ? null : tryOnComments(this.site, saved),
-    ]);
-    this.run = { settings, result, before: before ?? result };
+    this.run = { settings, result: await tryOnComments(this.site, settings), comparing: settings !== saved };
     this.limit = STEP;
-    this.group = GROUPS.find((group) => this.comments(group).length) ?? 'held';
+    this.group = EFFECTS.find((group) => this.comments(group).length) ?? 'held';
   }
 
   private summary(): TemplateResult | typeof nothing {
     if (!this.run) {
       return nothing;
     }
-    const { result, settings } = this.run;
+    const { result, settings, comparing } = this.run;
     const { screened, held, refused, warning } = result;
     const share = (count: number): number => (screened ? (100 * count) / screened : 0);
     return html`${settings === this.settings ? nothing : html`<p class="stale">${this.tell('trialStale')}</p>`}
@@ -73,16 +69,15 @@ export class SettingsTrial extends SettingsElement {
       <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
         <rect class="held" width=${share(held.length)} height="8" />
         <rect class="refused" x=${share(held.length)} width=${share(refused.length)} height="8" />
-      </svg>`;
+      </svg>
+      ${trialFigures(this, result, comparing)}`;
   }
 
   private list(): TemplateResult {
     const comments = this.comments(this.group);
-    const earlier = this.run!.before;
-    const known = new Set([...earlier.held, ...earlier.refused].map(({ id }) => id));
-    const comparing = this.run!.before !== this.run!.result;
+    const { comparing } = this.run!;
     return html`<div class="line groups" role="group" aria-label=${this.tell('trialGroups')}>
-        ${GROUPS.filter((group) => group !== 'released' || comparing).map(
+        ${EFFECTS.filter((group) => group !== 'released' || comparing).map(
           (group) =>
             html`<button type="button" aria-pressed=${group === this.group} @click=${() => this.show(group)}>
               ${this.tell(`trial_${group}`)} <span class="count">${this.comments(group).length}</span>
@@ -93,7 +88,7 @@ export class SettingsTrial extends SettingsElement {
         ? html`<ul class="tried">
             ${comments
               .slice(0, this.limit)
-              .map((comment) => triedComment(this, comment, comparing && this.group !== 'released' && !known.has(comment.id)))}
+              .map((comment) => triedComment(this, comment, this.group !== 'released' && this.isNew(comment)))}
           </ul>`
         : html`<p class="soft">${this.tell('trialEmpty')}</p>`}
       ${comments.length > this.limit
@@ -101,22 +96,17 @@ export class SettingsTrial extends SettingsElement {
         : nothing}`;
   }
 
-  private show(group: Group): void {
+  private show(group: Effect): void {
     this.group = group;
     this.limit = STEP;
   }
 
-  /** Released: what the saved settings hold or refuse, and these do not. What is new comes first. */
-  private comments(group: Group): TriedComment[] {
-    const { result, before } = this.run!;
-    const now = new Set([...result.held, ...result.refused].map(({ id }) => id));
-    if (group === 'released') {
-      return [...before.held, ...before.refused].filter(({ id }) => !now.has(id));
-    }
-    const known = new Set([...before.held, ...before.refused].map(({ id }) => id));
-    const comments = result[group];
-    return before === result
-      ? comments
-      : [...comments.filter(({ id }) => !known.has(id)), ...comments.filter(({ id }) => known.has(id))];
+  /** What is new comes first. */
+  private comments(group: Effect): TriedComment[] {
+    const comments = this.run!.result[group];
+    return [...comments.filter((comment) => this.isNew(comment, group)), ...comments.filter((comment) => !this.isNew(comment, group))];
   }
+
+  /** Whether the saved settings treat it otherwise. */
+  private readonly isNew = ({ saved }: TriedComment, group = this.group): boolean => saved !== OUTCOME[group];
 }

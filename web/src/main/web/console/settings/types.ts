@@ -41,24 +41,41 @@ export interface TriedComment {
   author?: string;
   html: string;
   state?: State;
+  /** What the saved settings do to it. */
+  saved: Outcome;
   reasons?: string[];
   matches?: string[];
 }
 
+export type Outcome = 'PUBLISHED' | 'HELD' | 'REFUSED';
+
 export type Warning = 'HOLDS_ALL' | 'HOLDS_NEARLY_ALL' | 'REFUSES_NEARLY_ALL';
 
-/** What settings would have done to the latest comments. */
+/** Of a trial: comments that its settings hold or refuse, or that they no longer hold or refuse. */
+export type Effect = 'held' | 'refused' | 'released';
+
+/** Number of comments, and how many of them for each reason. */
+export interface Count {
+  comments: number;
+  byReason: Record<string, number>;
+}
+
+/** What settings would have done to the latest comments, beside what the saved ones do. */
 export interface DryRun {
   screened: number;
   held: TriedComment[];
   refused: TriedComment[];
+  released: TriedComment[];
+  counts: Record<'held' | 'refused', Count>;
+  /** What the saved settings do otherwise. */
+  changes: Record<Effect, Count>;
   warning?: Warning | null;
 }
 
 export type SampleAuthor = 'READER' | 'NEWCOMER' | 'GUEST';
 
 export interface TestResult {
-  verdict: 'PUBLISHED' | 'HELD' | 'REFUSED';
+  verdict: Outcome;
   reasons: string[];
   matches: string[];
   html: string;

@@ -101,7 +101,7 @@ public class Api {
     }
 
     /** What {@link #moderate} starts from. */
-    static ObjectNode moderation() {
+    public static ObjectNode moderation() {
         var settings = json().put("mode", "POSTMODERATED")
                 .put("linkLimit", 5)
                 .put("newcomerComments", 0)

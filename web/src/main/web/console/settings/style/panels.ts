@@ -135,6 +135,12 @@ export const panelStyles = css`
     fill: var(--danger);
   }
 
+  .effects {
+    margin: 0 0 0.75rem;
+    padding-left: 1.1rem;
+    font-variant-numeric: tabular-nums;
+  }
+
   div[role='status'] {
     margin-top: 0.75rem;
   }

@@ -18,6 +18,7 @@ import org.usersay.comments.comment.Report;
  * @param parentComment the comment it answers; null at the top level
  * @param matches words and links of the text that led to the hold
  * @param figures numbers that led to it, by their names, for each reason that counts something
+ * @param repeats the comment whose text it repeats; null where it is not held for that, or where that one is not there
  * @param decision the last one by a moderator; null where there is none
  */
 record ModerationItem(
@@ -36,6 +37,7 @@ record ModerationItem(
         List<String> reasons,
         List<String> matches,
         Map<String, Map<String, Integer>> figures,
+        @Nullable EarlierComment repeats,
         @Nullable DecisionView decision,
         Instant createdAt,
         @Nullable Instant editedAt,
@@ -45,6 +47,14 @@ record ModerationItem(
         int score,
         boolean pinned,
         List<Report> reports) {
+
+    /** Comment with the same text, in any state. */
+    record EarlierComment(String id, String article, Author author, CommentState state, Instant createdAt) {
+        static EarlierComment of(Comment comment) {
+            return new EarlierComment(
+                    comment.id(), comment.thread().article(), comment.author(), comment.state(), comment.createdAt());
+        }
+    }
 
     /** Comment that is answered, in any state. */
     record ParentComment(String id, String authorName, String html, CommentState state) {

@@ -18,11 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.usersay.comments.article.Article;
 import org.usersay.comments.article.Articles;
 import org.usersay.comments.comment.Comment;
+import org.usersay.comments.moderation.Judgement.Outcome;
 import org.usersay.comments.posting.CommentDraft;
 import org.usersay.comments.posting.SampleDrafts;
 import org.usersay.comments.posting.SampleDrafts.SampleAuthor;
 import org.usersay.comments.posting.Screening.Verdict;
 import org.usersay.comments.screening.ModerationSettings;
+import org.usersay.comments.screening.ModerationSettingsCache;
 import org.usersay.comments.screening.ScreeningRules;
 import org.usersay.comments.store.CommentSearch;
 import org.usersay.comments.store.Comments;
@@ -43,43 +45,43 @@ class TrialController {
     /** Why nothing of a known reader is held. */
     private static final String NEWCOMER = "NEWCOMER";
 
+    private final ModerationSettingsCache settingsCache;
     private final ScreeningRules screeningRules;
     private final SampleDrafts sampleDrafts;
     private final Comments comments;
     private final Articles articles;
 
-    TrialController(ScreeningRules screeningRules, SampleDrafts sampleDrafts, Comments comments, Articles articles) {
+    TrialController(
+            ModerationSettingsCache settingsCache,
+            ScreeningRules screeningRules,
+            SampleDrafts sampleDrafts,
+            Comments comments,
+            Articles articles) {
+        this.settingsCache = settingsCache;
         this.screeningRules = screeningRules;
         this.sampleDrafts = sampleDrafts;
         this.comments = comments;
         this.articles = articles;
     }
 
-    /** Screens the latest comments by settings that are not saved. */
+    /** Screens the latest comments by settings that are not saved, and by the saved ones to compare. */
     @PostMapping("/trial")
     @Operation(summary = "Try settings on the latest comments without saving them")
     DryRun dryRun(@PathVariable String site, @Valid @RequestBody ModerationSettings settings) {
+        var saved = settingsCache.find(site);
+        boolean same = settings.equals(saved);
         var recent = comments.search(CommentSearch.all(site), null, RECENT).comments();
-        var held = new ArrayList<DryRun.Match>();
-        var refused = new ArrayList<DryRun.Match>();
         var known =
                 articles.findAll(recent.stream().map(Comment::thread).distinct().toList());
+        var tried = new ArrayList<DryRun.Tried>();
         for (Comment comment : recent) {
             var article = known.get(comment.thread());
             var draft = draft(comment, article == null ? articles.find(comment.thread()) : article);
-            var title = draft.article().title();
-            switch (screeningRules.judgeInHindsight(draft, settings)) {
-                case Verdict.Hold hold ->
-                    held.add(DryRun.Match.of(
-                            comment, title, hold.reasons(), hold.evidence().matches()));
-                case Verdict.Refuse refuse ->
-                    refused.add(DryRun.Match.of(comment, title, WORDS, screeningRules.refusedMatches(draft, settings)));
-                case Verdict.Publish publish -> {
-                    // Published under these settings too.
-                }
-            }
+            var judgement = judge(draft, settings);
+            tried.add(new DryRun.Tried(
+                    comment, draft.article().title(), judgement, same ? judgement : judge(draft, saved)));
         }
-        return DryRun.of(recent.size(), held, refused, settings);
+        return DryRun.of(tried, settings);
     }
 
     /** Screens a text by settings that are not saved, as the comment of a reader on an open article. */
@@ -88,25 +90,30 @@ class TrialController {
     TestResult test(@PathVariable String site, @Valid @RequestBody ScreeningTest test) {
         var author = Objects.requireNonNullElse(test.author(), SampleAuthor.READER);
         var draft = sampleDrafts.draft(site, test.text(), author);
-        return switch (screeningRules.judgeInHindsight(draft, test.settings())) {
-            case Verdict.Publish publish -> TestResult.of(draft, Outcome.PUBLISHED, List.of(), List.of());
-            case Verdict.Hold hold -> {
-                var reasons = hold.reasons().stream()
-                        .filter(reason -> author != SampleAuthor.READER || !reason.equals(NEWCOMER))
-                        .toList();
-                yield TestResult.of(
-                        draft,
-                        reasons.isEmpty() ? Outcome.PUBLISHED : Outcome.HELD,
-                        reasons,
-                        hold.evidence().matches());
-            }
+        var judgement = judge(draft, test.settings());
+        var reasons = judgement.reasons().stream()
+                .filter(reason -> author != SampleAuthor.READER || !reason.equals(NEWCOMER))
+                .toList();
+        return new TestResult(
+                reasons.isEmpty() ? Outcome.PUBLISHED : judgement.outcome(),
+                reasons,
+                judgement.matches(),
+                draft.html());
+    }
+
+    private Judgement judge(CommentDraft draft, ModerationSettings settings) {
+        return switch (screeningRules.judgeInHindsight(draft, settings)) {
+            case Verdict.Publish publish -> Judgement.PUBLISHED;
+            case Verdict.Hold hold ->
+                new Judgement(Outcome.HELD, hold.reasons(), hold.evidence().matches());
             case Verdict.Refuse refuse ->
-                TestResult.of(draft, Outcome.REFUSED, WORDS, screeningRules.refusedMatches(draft, test.settings()));
+                new Judgement(Outcome.REFUSED, WORDS, screeningRules.refusedMatches(draft, settings));
         };
     }
 
     private static CommentDraft draft(Comment comment, Article article) {
         return new CommentDraft(
+                comment.id(),
                 comment.id(),
                 article,
                 comment.author(),
@@ -126,23 +133,11 @@ class TrialController {
             @NotNull @Valid ModerationSettings settings,
             @Nullable SampleAuthor author) {}
 
-    /** What would become of a text. */
-    enum Outcome {
-        PUBLISHED,
-        HELD,
-        REFUSED
-    }
-
     /**
      * What screening found.
      *
      * @param matches words and links that led to it, as they stand in the text
      * @param html the text as it would be published
      */
-    record TestResult(Outcome verdict, List<String> reasons, List<String> matches, String html) {
-
-        static TestResult of(CommentDraft draft, Outcome verdict, List<String> reasons, List<String> matches) {
-            return new TestResult(verdict, reasons, matches, draft.html());
-        }
-    }
+    record TestResult(Outcome verdict, List<String> reasons, List<String> matches, String html) {}
 }

@@ -103,6 +103,7 @@ public class CommentCreation {
         var body = commentValidator.render(key.site(), request.text(), TextFormat.MARKDOWN, mentionResolver.of(key));
         var placement = commentValidator.position(article, request.parent());
         var draft = new CommentDraft(
+                id,
                 idempotencyRecord.requestKey(),
                 article,
                 author,

@@ -101,6 +101,7 @@ public class CommentUpdates {
         var article = articles.find(before.thread());
         CommentValidator.requireOpen(article.stateAt(clock.instant()));
         return commentValidator.screen(new CommentDraft(
+                before.id(),
                 UuidV7.next(),
                 article,
                 author,

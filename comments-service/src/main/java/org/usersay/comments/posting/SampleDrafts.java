@@ -38,6 +38,7 @@ public class SampleDrafts {
         var badges = author == SampleAuthor.GUEST ? List.of("GUEST") : List.<String>of();
         return new CommentDraft(
                 NOBODY,
+                NOBODY,
                 Article.unknown(sites.article(site, NOBODY)),
                 new Author(NOBODY, "", badges),
                 ThreadPosition.TOP,

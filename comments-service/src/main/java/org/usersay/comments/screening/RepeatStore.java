@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Updates;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.comments.store.StripedLock;
 import org.usersay.starter.mongo.CollectionDefinition;
@@ -54,19 +56,26 @@ class RepeatStore {
     }
 
     /**
-     * Records a use, and returns the authors of those before it, one entry for each use. Of an author's concurrent uses in
-     * one process, one is the first; in several processes those of the same millisecond may not see each other.
+     * Use of a text.
      *
-     * @param id of the request; a repeated one keeps its place
+     * @param comment id of the comment that was to have it, which was perhaps not written; null where that is not known
      */
-    List<String> record(String site, TextFingerprint fingerprint, String author, String id) {
-        return turns.take(author, () -> {
-            insert(site, fingerprint, author, id);
+    record Use(String author, @Nullable String comment) {}
+
+    /**
+     * Records a use, and returns those before it, the first one first. Of an author's concurrent uses in one process, one is
+     * the first; in several processes those of the same millisecond may not see each other.
+     *
+     * @param id of the request; a repeated one keeps its place, and is known by the comment of its last attempt
+     */
+    List<Use> record(String site, TextFingerprint fingerprint, Use use, String id) {
+        return turns.take(use.author(), () -> {
+            insert(site, fingerprint, use, id);
             return before(site, fingerprint, id);
         });
     }
 
-    private void insert(String site, TextFingerprint fingerprint, String author, String id) {
+    private void insert(String site, TextFingerprint fingerprint, Use use, String id) {
         var now = clock.instant();
         deleteExpired(now);
         try {
@@ -74,21 +83,25 @@ class RepeatStore {
                     .append("site", site)
                     .append("keys", keys(fingerprint))
                     .append("sentences", fingerprint.sentences())
-                    .append("author", author)
+                    .append("author", use.author())
+                    .append("comment", use.comment())
                     .append("sketch", packed(fingerprint.sketch()))
                     .append("until", Date.from(now.plus(Duration.ofHours(HOURS)))));
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
             }
+            uses.updateOne(
+                    Filters.and(Filters.eq("_id", id), Filters.eq("site", site)),
+                    Updates.set("comment", use.comment()));
         }
     }
 
-    private List<String> before(String site, TextFingerprint fingerprint, String id) {
+    private List<Use> before(String site, TextFingerprint fingerprint, String id) {
         var now = clock.instant();
         return uses
                 .find(Filters.and(Filters.eq("site", site), Filters.in("keys", keys(fingerprint))))
-                .projection(Projections.include("author", "sketch", "sentences", "until"))
+                .projection(Projections.include("author", "comment", "sketch", "sentences", "until"))
                 .limit(MOST)
                 .into(new ArrayList<>())
                 .stream()
@@ -97,7 +110,7 @@ class RepeatStore {
                 .filter(use -> until(use).isAfter(now))
                 .filter(use -> fingerprint.isLike(
                         unpacked(use.get("sketch", Binary.class)), use.getList("sentences", Long.class, List.of())))
-                .map(use -> use.getString("author"))
+                .map(use -> new Use(use.getString("author"), use.getString("comment")))
                 .toList();
     }
 

@@ -75,8 +75,7 @@ public class ScreeningRules implements Screening {
         }
         return repeatRule
                 .repeats(draft, settings)
-                .<Verdict>map(figures -> new Verdict.Hold(
-                        List.of(repeatRule.reason()), new Evidence(List.of(), Map.of(repeatRule.reason(), figures))))
+                .<Verdict>map(evidence -> new Verdict.Hold(List.of(repeatRule.reason()), evidence))
                 .orElseGet(() -> ProviderVerdict.of(providers.check(draft)));
     }
 

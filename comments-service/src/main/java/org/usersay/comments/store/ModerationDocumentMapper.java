@@ -67,6 +67,7 @@ final class ModerationDocumentMapper {
     private static Document write(Evidence evidence, Document document) {
         appendUnless(evidence.matches().isEmpty(), document, "matches", evidence.matches());
         appendUnless(evidence.figures().isEmpty(), document, "figures", evidence.figures());
+        appendUnless(evidence.repeated() == null, document, "repeated", evidence.repeated());
         return document;
     }
 
@@ -75,7 +76,8 @@ final class ModerationDocumentMapper {
         document.get("figures", new Document())
                 .keySet()
                 .forEach(reason -> figures.put(reason, figures(document, reason)));
-        return new Evidence(document.getList("matches", String.class, List.of()), figures);
+        return new Evidence(
+                document.getList("matches", String.class, List.of()), figures, document.getString("repeated"));
     }
 
     private static Map<String, Integer> figures(Document document, String reason) {

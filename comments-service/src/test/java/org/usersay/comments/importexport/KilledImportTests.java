@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.test.context.TestPropertySource;
 import org.usersay.comments.Api;
 import org.usersay.comments.dumpformat.DumpFormat;
@@ -47,6 +48,9 @@ class KilledImportTests {
 
     @Autowired
     UploadSpool uploadSpool;
+
+    @Autowired
+    ScheduledTaskHolder scheduled;
 
     /** What of a report is the same however often it was begun; details may come in another order. */
     private record Numbers(
@@ -190,9 +194,17 @@ class KilledImportTests {
         assertThat(Numbers.of(done.report())).as("at write " + write).isEqualTo(expected);
         // What was written and not placed in the copy any more is marked, and comes in by and by; here at once.
         Stores.flushRedis();
-        // What the process that is killed here would have remembered of an article lives on in this one, for a second.
+        recognizeRedisRun();
         await().untilAsserted(() ->
                 assertThat(sample.contents(api)).as("at write " + write).isEqualTo(pages));
+    }
+
+    /** What a killed process would have remembered of Redis lives on in this one, up to a second. */
+    private void recognizeRedisRun() {
+        assertThat(scheduled.getScheduledTasks())
+                .filteredOn(task -> task.toString().endsWith(".CurrentRun.refresh"))
+                .singleElement()
+                .satisfies(task -> task.getTask().getRunnable().run());
     }
 
     /**

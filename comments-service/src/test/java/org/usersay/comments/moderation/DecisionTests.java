@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class DecisionTests {
 
     private static final String DECISIONS = "/admin/comments/decisions";
+    private static final String UNDO = "/admin/comments/undo";
 
     @Autowired
     Api api;
@@ -39,6 +41,8 @@ class DecisionTests {
     MongoDatabase mongo;
 
     private final String article = Api.article();
+    /** Whom no other test's rejections make suspect. */
+    private final String ann = "ann-" + article;
 
     @Test
     void secondModeratorReadsWhoHasDecidedAlready() {
@@ -62,7 +66,7 @@ class DecisionTests {
     @Test
     void ofTwentyModeratorsAtOnceOneDecisionIsRecorded() throws Exception {
         var waiting = held();
-        var published = id(api.posted(article, "ann", "hello"));
+        var published = id(api.posted(article, ann, "hello"));
         for (var comment : List.of(waiting, published)) {
             var expected = comment.equals(waiting) ? "HELD" : "PUBLISHED";
             var outcomes = new ConcurrentLinkedQueue<JsonNode>();
@@ -80,7 +84,7 @@ class DecisionTests {
     @Test
     void commentThatItsAuthorDeletedIsNotDecidedAbout() {
         var comment = held();
-        api.delete(comment, "ann");
+        api.delete(comment, ann);
         var outcome = decide("anna", "APPROVE", "HELD", comment);
         assertThat(outcome.get("problem").stringValue()).isEqualTo("/problems/already-decided");
         assertThat(outcome.get("state").stringValue()).isEqualTo("DELETED");
@@ -120,7 +124,7 @@ class DecisionTests {
 
     @Test
     void approvalOfAPublishedCommentIsUndoneToo() {
-        var comment = id(api.posted(article, "ann", "hello"));
+        var comment = id(api.posted(article, ann, "hello"));
         var approved = decision(decide("anna", "APPROVE", "PUBLISHED", comment));
         assertThat(api.queue("queue=new&article=" + article).get("items")).isEmpty();
         undone(approved, comment);
@@ -145,9 +149,9 @@ class DecisionTests {
 
     @Test
     void undoDoesNotBringBackWhatItsAuthorDeleted() {
-        var comment = id(api.posted(article, "ann", "hello"));
+        var comment = id(api.posted(article, ann, "hello"));
         var deleted = decision(decide("anna", "DELETE", "PUBLISHED", comment));
-        api.delete(comment, "ann");
+        api.delete(comment, ann);
         var refused = undo(deleted);
         assertThat(refused).hasStatus(409);
         assertThat(problem(refused)).isEqualTo("/problems/deleted-by-author");
@@ -158,7 +162,7 @@ class DecisionTests {
     void undoIsForModeratorsOfTheSiteAndKnownDecisions() {
         var comment = held();
         var rejected = decision(decide("anna", "REJECT", "HELD", comment));
-        for (var stranger : List.of(Tokens.reader("ann"), Tokens.of("m", "other", Role.READER, Role.MODERATOR))) {
+        for (var stranger : List.of(Tokens.reader(ann), Tokens.of("m", "other", Role.READER, Role.MODERATOR))) {
             assertThat(api.call(HttpMethod.DELETE, DECISIONS + "/" + rejected, stranger, null))
                     .hasStatus(403);
         }
@@ -176,9 +180,56 @@ class DecisionTests {
         assertThat(item().get("state").stringValue()).isEqualTo("REJECTED");
     }
 
+    @Test
+    void manyDecisionsAreUndoneAtOnceAndABadIdFailsItselfOnly() {
+        var first = held();
+        var second = id(api.posted(article, "bo", "and I?"));
+        var rejected = decision(decide("anna", "REJECT", "HELD", first));
+        var spam = decision(decide("anna", "SPAM", "PUBLISHED", second));
+        var third = id(api.posted(article, "cem", "we too"));
+        var overtaken = decision(decide("anna", "REJECT", "PUBLISHED", third));
+        decide("bert", "APPROVE", "REJECTED", third);
+        var undone = undoAll(overtaken, "$gt", first, rejected, spam, rejected);
+        assertThat(undone).extracting(Api::id).containsExactly(overtaken, "$gt", first, rejected, spam);
+        assertThat(undone.get(0).get("problem").stringValue()).isEqualTo("/problems/already-decided");
+        assertThat(undone.get(0).get("byName").stringValue()).isEqualTo("Reader bert");
+        assertThat(undone.get(1).get("problem").stringValue()).isEqualTo("/problems/not-found");
+        assertThat(undone.get(2).get("problem").stringValue()).isEqualTo("/problems/not-found");
+        assertThat(undone.get(3).get("state").stringValue()).isEqualTo("HELD");
+        assertThat(undone.get(4).get("state").stringValue()).isEqualTo("PUBLISHED");
+        assertThat(api.read("/comments/" + second).get("state").stringValue()).isEqualTo("PUBLISHED");
+        assertThat(undoAll(rejected).at("/0/state").stringValue()).isEqualTo("HELD");
+    }
+
+    @Test
+    void undoOfManyIsForModeratorsOfTheSiteAndBounded() {
+        var rejected = decision(decide("anna", "REJECT", "HELD", held()));
+        var request = json();
+        request.putArray("ids").add(rejected);
+        assertThat(api.call(HttpMethod.POST, UNDO, Tokens.reader(ann), request)).hasStatus(403);
+        var other = api.call(HttpMethod.POST, UNDO, Tokens.of("m", "other", Role.READER, Role.MODERATOR), request);
+        assertThat(body(other).at("/items/0/problem").stringValue()).isEqualTo("/problems/forbidden");
+        assertThat(item().get("state").stringValue()).isEqualTo("REJECTED");
+        for (int ids : new int[] {0, 101}) {
+            var wrong = json();
+            var list = wrong.putArray("ids");
+            IntStream.range(0, ids).forEach(number -> list.add(rejected + number));
+            assertThat(api.call(HttpMethod.POST, UNDO, Tokens.moderator("carl"), wrong))
+                    .hasStatus(400);
+        }
+    }
+
+    private JsonNode undoAll(String... ids) {
+        var request = json();
+        List.of(ids).forEach(request.putArray("ids")::add);
+        var result = api.call(HttpMethod.POST, UNDO, Tokens.moderator("carl"), request);
+        assertThat(result).hasStatusOk();
+        return body(result).get("items");
+    }
+
     private String held() {
         api.announce(article, "PREMODERATED");
-        var comment = id(body(api.post(article, "ann", "may I?")));
+        var comment = id(body(api.post(article, ann, "may I?")));
         api.announce(article, "OPEN");
         return comment;
     }

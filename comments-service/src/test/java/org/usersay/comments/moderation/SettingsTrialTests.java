@@ -6,6 +6,7 @@ import static org.usersay.comments.Api.json;
 import static org.usersay.comments.Api.problem;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,59 @@ class SettingsTrialTests {
     }
 
     @Test
+    void trialCountsByEffectAndReasonWhatItChanges() {
+        var article = Api.article();
+        var mine = word();
+        var saved = word();
+        var refused = word();
+        api.posted(article, "first", mine + " https://a.example");
+        api.posted(article, "second", saved);
+        api.posted(article, "third", saved + " and " + mine);
+        api.posted(article, "fourth", refused);
+        api.moderate(settings -> settings.putNull("linkLimit")
+                .put("spamScoreToHold", 0)
+                .withArray("heldWords")
+                .add(saved));
+        var settings = settings().putNull("linkLimit");
+        settings.withArray("heldWords").add(mine);
+        settings.withArray("refusedWords").add(refused);
+
+        var trial = trial(settings);
+        assertThat(trial.at("/counts/held/byReason/WORDS").intValue()).isEqualTo(2);
+        assertThat(trial.at("/counts/held/comments").intValue())
+                .isEqualTo(trial.get("held").size());
+        assertThat(trial.at("/counts/refused").toString()).isEqualTo("{\"comments\":1,\"byReason\":{\"WORDS\":1}}");
+        for (var effect : List.of("held", "refused", "released")) {
+            assertThat(trial.at("/changes/" + effect).toString())
+                    .as(effect)
+                    .isEqualTo("{\"comments\":1,\"byReason\":{\"WORDS\":1}}");
+        }
+        var released = trial.at("/released/0");
+        assertThat(released.get("text").stringValue()).isEqualTo(saved);
+        assertThat(released.get("saved").stringValue()).isEqualTo("HELD");
+        assertThat(texts(released.get("matches"))).containsExactly(saved);
+
+        var both = trial(settings.put("linkLimit", 0)).at("/changes/held");
+        assertThat(both.at("/byReason/WORDS").intValue()).isEqualTo(1);
+        assertThat(both.at("/byReason/LINKS").intValue())
+                .isBetween(1, both.get("comments").intValue());
+    }
+
+    @Test
+    void trialOfTheSavedSettingsChangesNothing() {
+        var word = word();
+        api.posted(Api.article(), "first", word);
+        var settings = Api.moderation();
+        settings.withArray("heldWords").add(word);
+        api.moderate(saved -> saved.withArray("heldWords").add(word));
+        var trial = trial(settings);
+        assertThat(trial.at("/counts/held/byReason/WORDS").intValue()).isEqualTo(1);
+        for (var effect : List.of("held", "refused", "released")) {
+            assertThat(trial.at("/changes/" + effect + "/comments").intValue()).isZero();
+        }
+    }
+
+    @Test
     void changeOfAnotherModeratorIsNotOverwritten() {
         var read = api.call(HttpMethod.GET, SETTINGS, MODERATOR, null);
         var tag = tag(read);
@@ -215,6 +269,11 @@ class SettingsTrialTests {
         settings.putArray("heldWords");
         settings.putArray("refusedWords");
         return settings;
+    }
+
+    /** A word that is in no other comment. */
+    private static String word() {
+        return "w" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static List<String> texts(JsonNode array) {

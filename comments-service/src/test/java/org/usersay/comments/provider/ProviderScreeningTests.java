@@ -10,16 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -99,13 +102,34 @@ class ProviderScreeningTests {
         assertThat(held().at("/matches/0").stringValue()).startsWith("Publisher's check: ");
     }
 
-    @Test
-    void failingProviderPublishesAndRefusesNothing() {
-        answers(aResponse().withStatus(500));
+    @ParameterizedTest
+    @MethodSource("failures")
+    void failingProviderPublishesAndRefusesNothing(ResponseDefinitionBuilder failure) {
+        api.moderate(settings -> settings.put("repeatsByAuthor", 0).put("repeatsByOthers", 0));
+        var earlier = Api.id(api.posted(article, reader, text));
+        answers(failure);
         for (int number = 0; number < 8; number++) {
             assertThat(api.post(article, reader, text + number)).hasStatus(202);
         }
+        assertThat(api.edit(earlier, Tokens.reader(reader), text + " and more")).hasStatusOk();
         assertThat(api.count(article)).isZero();
+        assertThat(api.read(Api.thread(article)).get("items")).isEmpty();
+        assertThat(api.queue("queue=pending&reason=UNCHECKED&article=" + article)
+                        .get("items"))
+                .hasSize(9)
+                .allSatisfy(
+                        item -> assertThat(item.at("/matches/0").stringValue()).startsWith("Publisher's check: "));
+    }
+
+    /** After some of each the circuit breaker opens, which is a failure too. */
+    static Stream<ResponseDefinitionBuilder> failures() {
+        return Stream.of(
+                aResponse().withStatus(500),
+                aResponse().withStatus(429),
+                aResponse().withBody("<html>maybe</html>"),
+                aResponse().withBody(CLEAR).withHeader("Content-Length", "500"),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.usersay.comments.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.usersay.comments.Api.body;
 import static org.usersay.comments.Api.id;
 import static org.usersay.comments.Api.json;
 
@@ -14,7 +15,12 @@ import org.springframework.http.HttpMethod;
 import org.usersay.comments.Api;
 import org.usersay.comments.AtOnce;
 import org.usersay.comments.CommentsServiceTest;
+import org.usersay.comments.markup.ShownText;
+import org.usersay.comments.screening.RepeatStore.Use;
+import org.usersay.starter.id.UuidV7;
+import org.usersay.starter.idempotency.IdempotencyKey;
 import org.usersay.starter.test.Tokens;
+import tools.jackson.databind.JsonNode;
 
 /** Repeats of a text by one author and by several. */
 @CommentsServiceTest
@@ -22,6 +28,9 @@ class RepeatTests {
 
     @Autowired
     Api api;
+
+    @Autowired
+    RepeatStore store;
 
     private final String author = "author-" + UUID.randomUUID();
     /** Long enough to have a fingerprint: 96 letters, since digits do not count. */
@@ -104,11 +113,66 @@ class RepeatTests {
     }
 
     @Test
+    void repeatNamesTheFirstCommentWithTheTextWhateverBecomesOfThat() {
+        api.moderate(settings -> settings.put("repeatsByOthers", 1));
+        var article = Api.article();
+        var first = id(api.posted(article, author + "a", text));
+        assertThat(api.post(Api.article(), author, text + "!")).hasStatus(202);
+        assertThat(api.post(Api.article(), author, text + "?")).hasStatus(202);
+        var items = api.queue("author=" + author).get("items");
+        assertThat(items).hasSize(2);
+        for (var held : items) {
+            assertThat(held.at("/repeats/id").stringValue()).isEqualTo(first);
+            assertThat(held.at("/repeats/article").stringValue()).isEqualTo(article);
+            assertThat(held.at("/repeats/author/id").stringValue()).isEqualTo(author + "a");
+            assertThat(held.at("/repeats/state").stringValue()).isEqualTo("PUBLISHED");
+        }
+        api.decide("REJECT", first);
+        assertThat(latest().at("/repeats/state").stringValue()).isEqualTo("REJECTED");
+        api.decide("APPROVE", id(latest()));
+        assertThat(latest().get("repeats").isNull()).isTrue();
+    }
+
+    @Test
+    void attemptThatWroteNoCommentIsNamedAsNone() {
+        store.record("vir", TextFingerprint.of(ShownText.of(text)), new Use(author, UuidV7.next()), author);
+        assertThat(api.post(Api.article(), author, text)).hasStatus(202);
+        assertThat(latest().at("/figures/REPEATED/byAuthor").intValue()).isEqualTo(1);
+        assertThat(latest().get("repeats").isNull()).isTrue();
+    }
+
+    @Test
+    void requestThatWroteItsCommentAtTheSecondAttemptIsNamedByThat() {
+        var key = new IdempotencyKey(author);
+        var fingerprint = TextFingerprint.of(ShownText.of(text));
+        store.record("vir", fingerprint, new Use(author, UuidV7.next()), key.scopedTo(author));
+        var written = api.post(Api.article(), author, text, IdempotencyKey.HEADER, key.value());
+        assertThat(written).hasStatus(201);
+        assertThat(api.post(Api.article(), author, text)).hasStatus(202);
+        assertThat(latest().at("/repeats/id").stringValue()).isEqualTo(id(body(written)));
+    }
+
+    @Test
+    void editBackToEarlierWordsRepeatsNoOtherComment() {
+        var comment = id(api.posted(Api.article(), author, text));
+        assertThat(api.edit(comment, Tokens.reader(author), "Never mind what I said about the bridge"))
+                .hasStatus(200);
+        assertThat(api.edit(comment, Tokens.reader(author), text)).hasStatus(200);
+        assertThat(latest().get("reasons").toString()).isEqualTo("[\"REPEATED\"]");
+        assertThat(latest().get("repeats").isNull()).isTrue();
+    }
+
+    @Test
     void siteSetsHowManyRepeatsItAllows() {
         api.moderate(settings -> settings.put("repeatsByAuthor", 0).put("repeatsByOthers", 0));
         var article = Api.article();
         for (int time = 0; time < 3; time++) {
             assertThat(api.post(article, author, text)).hasStatus(201);
         }
+    }
+
+    /** The author's newest comment as moderators see it. */
+    private JsonNode latest() {
+        return api.queue("author=" + author).at("/items/0");
     }
 }

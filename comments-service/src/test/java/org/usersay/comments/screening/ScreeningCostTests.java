@@ -145,6 +145,7 @@ class ScreeningCostTests {
     private static CommentDraft of(CommentDraft sample, String key) {
         return new CommentDraft(
                 key,
+                key,
                 sample.article(),
                 new Author("author-" + key, "Reader", List.of()),
                 ThreadPosition.TOP,

@@ -252,6 +252,7 @@ class WordListTests {
 
     private static CommentDraft draft(String markdown) {
         return new CommentDraft(
+                "comment",
                 "request",
                 Article.unknown(new ArticleKey("vir", "a")),
                 new Author("ann", "Ann", List.of()),

@@ -59,7 +59,8 @@ class RoutesTests {
         "POST, u/token,",
         "POST, payment-notifications/bank,",
         "POST, mail-events,",
-        "POST, admin/comments/decisions,"
+        "POST, admin/comments/decisions,",
+        "POST, admin/comments/undo,"
     })
     void aSensitiveRequestBelongsToItsGroup(String method, String path, RateLimitGroup expected) {
         var metadata = match(method, path).metadata();

@@ -102,6 +102,7 @@ class RoutingTests {
                 "/api/v1/admin/sites/vir/subscription-orders.csv",
                 "/api/v1/admin/subscription-orders/R1",
                 "/api/v1/admin/sites/vir/deliveries?publication=weekly",
+                "/api/v1/admin/sites/vir/publications/weekly/issues",
                 "/api/v1/admin/sites/vir/deliveries.html?publication=weekly",
                 "/api/v1/me/entitlements/vir",
                 "/api/v1/sites/vir/articles/a1/meter",

@@ -11,8 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import org.usersay.standalone.demo.DemoClient.Call;
 
 /**
- * A day of the demo newsroom: threads, readers with their stars, orders and newsletters, made once through the public API. Each step is
- * repeated until it is acknowledged and has no second effect, so that a day that was interrupted is finished by the next start.
+ * A day of the demo newsroom: threads, readers with their stars, orders, newsletters and held comments, made once through the public
+ * API. Each step is repeated until it is acknowledged and has no second effect, so that a day that was interrupted is finished by the
+ * next start.
  */
 public final class DemoDay implements AutoCloseable {
 
@@ -88,8 +89,11 @@ public final class DemoDay implements AutoCloseable {
             int number = order;
             steps.add(Map.entry("order " + number, () -> orders.place(number, accounts.administrator())));
         }
+        DemoScreening screening = new DemoScreening(client, accounts, begun);
+        steps.add(Map.entry("moderation settings", screening::settings));
         for (DemoReader reader : DemoReader.all()) {
             steps.add(Map.entry("account " + reader.number(), () -> accounts.open(reader)));
+            steps.add(Map.entry("held comments " + reader.number(), () -> screening.post(reader)));
             steps.add(Map.entry("stars " + reader.number(), () -> stars(reader)));
         }
         for (DemoReader reader : DemoReader.all().subList(0, 6)) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.usersay.standalone.demo.DemoClient.Call;
 
 /**
- * The day's threads with their votes, held and reported comments: an export of our own whose times are minutes before the first start,
+ * The day's threads with their votes and reported comments: an export of our own whose times are minutes before the first start,
  * {@code "@90"}. An import takes what is there already as done.
  */
 final class DemoThreads {

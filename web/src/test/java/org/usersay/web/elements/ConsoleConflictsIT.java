@@ -88,10 +88,28 @@ class ConsoleConflictsIT {
         new FakeDesk(service, 2);
         desk.open("").press("a");
         page.waitForCondition(() -> service.requests(FakeDesk.DECISIONS).size() == 1);
-        service.on("DELETE /admin/comments/decisions/of-" + FakeDesk.id(2), Answer.problem(409, "undo-window-over"));
+        service.on(
+                FakeDesk.UNDO,
+                Answer.ok("{\"items\":[{\"id\":\"of-%s\",\"problem\":\"/problems/undo-window-over\"}]}"
+                        .formatted(FakeDesk.id(2))));
         desk.press("u");
-        assertThat(desk.status()).containsText("Not undone");
+        assertThat(desk.status()).containsText("Not undone: the time for it is over");
         assertThat(desk.items()).hasCount(1);
+    }
+
+    @Test
+    void undoThatWasNotTakenCanBeTriedAgain() {
+        var kept = new FakeDesk(service, 2);
+        desk.open("").press("Shift+x a");
+        page.waitForCondition(() -> kept.inState("PUBLISHED").size() == 2);
+        service.on(FakeDesk.UNDO, Answer.problem(503, "unavailable"));
+        desk.press("u");
+        assertThat(desk.status()).containsText("Not undone: The service cannot be reached right now.");
+        assertThat(desk.items()).hasCount(0);
+        service.on(FakeDesk.UNDO, kept::undo);
+        desk.press("u u");
+        page.waitForCondition(() -> kept.inState("HELD").size() == 2);
+        assertThat(desk.items()).hasCount(2);
     }
 
     @Test

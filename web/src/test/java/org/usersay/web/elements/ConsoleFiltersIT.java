@@ -122,4 +122,27 @@ class ConsoleFiltersIT {
         desk.button("Remove the filter “Reason: Against the law”").click();
         assertThat(page).hasURL(Pattern.compile("queue=reported$"));
     }
+
+    @Test
+    void repeatLeadsToTheCommentThatItRepeatsAndBack() {
+        var kept = new FakeDesk(service, 3);
+        var earlier = """
+                "repeats":{"id":"%s","article":"story","author":{"id":"r1","name":"Hoa","badges":[]},"state":"PUBLISHED",\
+                "createdAt":"2026-01-07T10:59:00Z"},"reasons":""".formatted(FakeDesk.id(1));
+        service.on(
+                FakeDesk.COMMENTS,
+                request -> Answer.ok(kept.page(request).body().replaceFirst("\"reasons\":", earlier)));
+        desk.open("");
+        var repeats = page.locator("section.context .repeats");
+        assertThat(repeats).hasText(Pattern.compile("First sent as:\\s+Comment by Hoa.*Published", Pattern.DOTALL));
+        desk.button("Comment by Hoa").click();
+        assertThat(desk.item(1)).isFocused();
+        assertThat(page).hasURL(Pattern.compile("author=r1&article=story&queue=all#comment-" + FakeDesk.id(1) + "$"));
+        desk.press("k");
+        assertThat(desk.item(2)).isFocused();
+        assertThat(repeats).hasCount(0);
+        page.goBack();
+        assertThat(desk.queue("Pending")).hasAttribute("aria-current", "page");
+        assertThat(repeats).isVisible();
+    }
 }

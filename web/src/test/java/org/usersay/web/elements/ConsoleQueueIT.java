@@ -199,6 +199,7 @@ class ConsoleQueueIT {
         desk.press("u");
         assertThat(desk.items()).hasCount(4);
         page.waitForCondition(() -> kept.inState("HELD").size() == 4);
+        assertThat(service.requests(FakeDesk.UNDO)).hasSize(1);
     }
 
     @Test
@@ -229,24 +230,6 @@ class ConsoleQueueIT {
                         .filter(request -> request.address().getQuery().contains("cursor=")))
                 .as("each page was loaded once, ahead of its use")
                 .hasSize(3);
-    }
-
-    @Test
-    void arrivalsWaitForTheModerator() {
-        var kept = new FakeDesk(service, 3);
-        desk.open("").press("j");
-        assertThat(desk.queue("Pending")).containsText("3");
-        kept.arrive(4);
-        kept.arrive(5);
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-        assertThat(desk.button("Show 2 new comments")).hasText(Pattern.compile("2 new"));
-        assertThat(desk.items()).hasCount(3);
-        assertThat(desk.item(2)).isFocused();
-        Axe.checkLightAndDark(page, "arrivals");
-        desk.press("n");
-        assertThat(desk.items()).hasCount(5);
-        assertThat(desk.item(5)).isFocused();
-        assertThat(desk.button("Show 2 new comments")).hasCount(0);
     }
 
     @Test

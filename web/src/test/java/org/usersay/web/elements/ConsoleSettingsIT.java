@@ -169,6 +169,10 @@ class ConsoleSettingsIT {
         settings.button("Try now").click();
         assertThat(settings.trial())
                 .containsText("2 of the latest 20 comments would wait for a moderator, 1 would be refused.");
+        assertThat(settings.trial().locator(".effects li")).hasText(new String[] {
+            "1 more would wait – Written by a guest (1), Contains many links (1)",
+            "1 more would be refused – Contains a word from the list (1)"
+        });
         var first = settings.trial().locator(".tried > li").first();
         assertThat(first).containsText("Reader 2");
         assertThat(first.locator(".badge")).hasText("new");
@@ -180,8 +184,16 @@ class ConsoleSettingsIT {
         assertThat(settings.trial()).containsText("The settings have changed since this trial.");
         settings.button("Try again").click();
         assertThat(settings.trial()).containsText("0 of the latest 20");
+        assertThat(settings.trial().locator(".effects li"))
+                .hasText("1 would no longer be caught – Contains many links (1)");
         assertThat(settings.trial().locator("[aria-pressed=true]")).hasText("No longer caught 1");
         assertThat(settings.trial().locator(".tried > li")).containsText("Reader 1");
+        settings.field("linkLimit").fill("6");
+        settings.button("Try again").click();
+        assertThat(settings.trial()).containsText("The saved settings do the same.");
+        settings.button("Discard changes").click();
+        settings.button("Try again").click();
+        assertThat(settings.trial().locator(".effects li")).hasText("Would wait: 1 – Contains many links (1)");
         assertThat(settings.saved(SETTINGS)).isEmpty();
     }
 

@@ -234,6 +234,33 @@ class ConsoleViewsIT {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 
+    @Test
+    void phoneHasTheDesksInOneLine() {
+        page.setViewportSize(360, 740);
+        new FakeDesk(service, 3);
+        desk.open("");
+        assertThat(page.locator(".frame").boundingBox().height).isLessThan(60);
+        var menu = page.locator("button.menu");
+        var readers = page.locator(".tabs button").getByText("Readers");
+        assertThat(menu).hasAccessibleName("Desk: Comments");
+        assertThat(readers).isHidden();
+        menu.focus();
+        desk.press("Enter");
+        assertThat(readers).isVisible();
+        assertThat(desk.button("Sign out")).isVisible();
+        check("menu of a phone");
+        desk.press("Tab Escape");
+        assertThat(readers).isHidden();
+        assertThat(menu).isFocused();
+        menu.click();
+        readers.click();
+        assertThat(page.locator("reader-desk")).isAttached();
+        assertThat(readers).isHidden();
+        assertThat(menu).isFocused();
+        assertThat(menu).hasAccessibleName("Desk: Readers");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
     @ParameterizedTest
     @CsvSource({"1440, LIGHT, en", "1440, DARK, vi", "768, LIGHT, vi", "360, DARK, en"})
     void noStateHasViolations(int width, ColorScheme scheme, String language) {

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 final class FakeDesk {
 
     static final String DECISIONS = "POST /admin/comments/decisions";
+    static final String UNDO = "POST /admin/comments/undo";
     static final String COMMENTS = "GET /admin/sites/vir/comments";
 
     private static final String TOP_LEVEL = "\"parent\":null,\"parentComment\":null,\"depth\":0";
@@ -37,6 +38,8 @@ final class FakeDesk {
     /** States by id, newest first. */
     private final NavigableMap<String, String> states = new ConcurrentSkipListMap<String, String>().descendingMap();
 
+    private final Map<String, String> statesBefore = new ConcurrentHashMap<>();
+
     private final Map<String, String> decidedByOthers = new ConcurrentHashMap<>();
 
     private final Set<String> floods = ConcurrentHashMap.newKeySet();
@@ -52,7 +55,8 @@ final class FakeDesk {
                         {"items":[{"code":"off-topic","label":"Off topic","statement":"Not about the article."},
                         {"code":"insult","label":"Insult","statement":"Persons are not insulted here."}]}"""))
                 .on("GET /admin/sites/vir/articles", FakeDesk::articles)
-                .on(DECISIONS, this::decide);
+                .on(DECISIONS, this::decide)
+                .on(UNDO, this::undo);
     }
 
     /** Id of the comment with a number; the highest is the newest. */
@@ -104,11 +108,21 @@ final class FakeDesk {
 
     private String outcome(String id, String decision) {
         var before = states.put(id, STATES.get(decision));
+        statesBefore.put(id, before);
         service.on("DELETE /admin/comments/decisions/of-" + id, request -> {
             states.put(id, before);
             return Answer.ok("{\"id\":\"%s\",\"state\":\"%s\"}".formatted(id, before));
         });
         return "{\"id\":\"%s\",\"state\":\"%s\",\"decision\":\"of-%1$s\"}".formatted(id, states.get(id));
+    }
+
+    Answer undo(Request request) {
+        return Answer.ok(ID.matcher(request.body())
+                .results()
+                .map(MatchResult::group)
+                .peek(id -> states.put(id, statesBefore.get(id)))
+                .map(id -> "{\"id\":\"of-%s\",\"state\":\"%s\"}".formatted(id, states.get(id)))
+                .collect(Collectors.joining(",", "{\"items\":[", "]}")));
     }
 
     private String conflict(String id) {

@@ -17,7 +17,7 @@ final class SettingsPage {
     static final String SCORE = "/admin/sites/vir/spam-score";
 
     private static final String COMMENT = """
-            {"id":"c%d","article":"night-trains","author":"Reader %1$d","text":"…","state":"PUBLISHED",
+            {"id":"c%d","article":"night-trains","author":"Reader %1$d","text":"…","state":"PUBLISHED","saved":"%3$s",
             "html":"<p>The best <strong>cas</strong>ino, see <a href='https://win.example'>this</a>, says %1$d.</p>",
             "reasons":["%s"],"matches":["casino","https://win.example"]}""";
 
@@ -56,14 +56,23 @@ final class SettingsPage {
     /** Without links nearly everything is held; the saved settings hold one comment, and no longer so where 7 links are allowed. */
     private Answer tried(Request request) {
         if (request.body().contains("\"linkLimit\":0")) {
-            return Answer.ok("{\"screened\":20,\"held\":[%s,%s],\"refused\":[%s],\"warning\":\"HOLDS_NEARLY_ALL\"}"
-                    .formatted(
-                            COMMENT.formatted(2, "LINKS"),
-                            COMMENT.formatted(1, "LINKS"),
-                            COMMENT.formatted(3, "WORDS")));
+            return Answer.ok("""
+                    {"screened":20,"held":[%s,%s],"refused":[%s],"released":[],"warning":"HOLDS_NEARLY_ALL",
+                    "counts":{"held":{"comments":2,"byReason":{"LINKS":2}},"refused":{"comments":1,"byReason":{"WORDS":1}}},
+                    "changes":{"held":{"comments":1,"byReason":{"GUEST":1,"LINKS":1}},
+                    "refused":{"comments":1,"byReason":{"WORDS":1}},"released":{"comments":0,"byReason":{}}}}""".formatted(
+                            COMMENT.formatted(1, "LINKS", "HELD"),
+                            COMMENT.formatted(2, "LINKS", "PUBLISHED"),
+                            COMMENT.formatted(3, "WORDS", "PUBLISHED")));
         }
-        return Answer.ok("{\"screened\":20,\"held\":[%s],\"refused\":[],\"warning\":null}"
-                .formatted(request.body().contains("\"linkLimit\":7") ? "" : COMMENT.formatted(1, "LINKS")));
+        boolean released = request.body().contains("\"linkLimit\":7");
+        var comment = COMMENT.formatted(1, "LINKS", "HELD");
+        var one = "{\"comments\":1,\"byReason\":{\"LINKS\":1}}";
+        var none = "{\"comments\":0,\"byReason\":{}}";
+        return Answer.ok("""
+                {"screened":20,"held":[%s],"refused":[],"released":[%s],"warning":null,
+                "counts":{"held":%s,"refused":%s},"changes":{"held":%4$s,"refused":%4$s,"released":%s}}""".formatted(
+                released ? "" : comment, released ? comment : "", released ? none : one, none, released ? one : none));
     }
 
     /** Opens the console at the settings, with a query such as {@code &view=reasons}, and waits for their form. */
