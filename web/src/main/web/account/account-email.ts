@@ -33,7 +33,7 @@ export class AccountEmail extends AccountSection {
   }
 
   private form() {
-    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+    return html`<form data-keep="email" @submit=${this.onSubmit} aria-busy=${this.busy}>
       ${field({
         name: 'email',
         label: this.tell('emailNew'),

@@ -21,7 +21,7 @@ export class AccountProfile extends AccountSection {
     if (!profile) {
       return html``;
     }
-    return html`<form @submit=${this.onSubmit} aria-busy=${this.busy}>
+    return html`<form data-keep="profile" @submit=${this.onSubmit} aria-busy=${this.busy}>
         ${field({
           name: 'displayName',
           label: this.tell('name'),

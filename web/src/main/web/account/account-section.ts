@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Problem } from '../api/problem.js';
 import type { Words } from '../i18n/index.js';
 import { session } from '../session/session.js';
+import { TypedWords } from '../session/typed-words.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
@@ -14,6 +14,8 @@ export abstract class AccountSection extends RequestElement {
   static override styles = [tokens, controls, accountStyles];
 
   @property() site = '';
+
+  private readonly typed = new TypedWords(this);
 
   protected abstract heading: AccountKey;
   protected abstract body(): TemplateResult;
@@ -41,11 +43,9 @@ export abstract class AccountSection extends RequestElement {
 
   /** A session that has ended leads back to the sign-in. */
   protected override fail(error: unknown): void {
-    if (error instanceof Problem && error.status === 401) {
-      session.lost();
-      return;
+    if (!session.ended(error)) {
+      super.fail(error);
     }
-    super.fail(error);
   }
 
   protected submit(event: Event, work: (value: (name: string) => string) => Promise<void>, done: string): void {
@@ -54,6 +54,7 @@ export abstract class AccountSection extends RequestElement {
     const data = new FormData(form);
     void this.attempt(async () => {
       await work((name) => String(data.get(name) ?? ''));
+      this.typed.drop(form);
       form.querySelectorAll<HTMLInputElement>('input[type=password]').forEach((field) => (field.value = ''));
     }, done);
   }

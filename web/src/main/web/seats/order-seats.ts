@@ -4,6 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { dateTime } from '../i18n/dates.js';
 import type { Words } from '../i18n/index.js';
 import { field } from '../registration/field.js';
+import { session } from '../session/session.js';
+import { TypedWords } from '../session/typed-words.js';
 import { WithSession } from '../session/with-session.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
@@ -25,6 +27,7 @@ export class OrderSeats extends RequestElement {
   @property({ type: Boolean }) staff = false;
   @state() private seats: Seats | undefined;
   private readonly session = new WithSession(this);
+  private readonly typed = new TypedWords(this);
 
   override updated(changed: PropertyValues): void {
     if ((changed.has('reference') || changed.has('state')) && this.reference) {
@@ -88,7 +91,7 @@ export class OrderSeats extends RequestElement {
     }
     const own = this.staff ? undefined : this.session.reader?.email;
     const mine = own && !items.some(({ email }) => email.toLowerCase() === own.toLowerCase());
-    return html`<form @submit=${this.onInvite} aria-busy=${this.busy}>
+    return html`<form data-keep="seat.${this.reference}" @submit=${this.onInvite} aria-busy=${this.busy}>
       ${field({
         name: 'email',
         label: this.tell('email'),
@@ -112,7 +115,10 @@ export class OrderSeats extends RequestElement {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const email = String(new FormData(form).get('email') ?? '').trim();
-    void this.offer(email, 'invited', () => form.reset());
+    void this.offer(email, 'invited', () => {
+      form.reset();
+      this.typed.drop(form);
+    });
   };
 
   private async offer(email: string, done: SeatKey, then = (): void => {}): Promise<void> {
@@ -143,6 +149,9 @@ export class OrderSeats extends RequestElement {
   }
 
   protected override fail(error: unknown): void {
+    if (session.ended(error)) {
+      return;
+    }
     const known = refusalKey(error);
     if (known) {
       this.error = this.tell(known);

@@ -101,6 +101,15 @@ class Session extends EventTarget {
     this.become(null, announced);
   }
 
+  /** Whether an answer says that the session is over; then all elements know. */
+  ended(error: unknown): boolean {
+    const over = Boolean(this.me) && error instanceof Problem && error.status === 401 && !error.type.endsWith('/wrong-credentials');
+    if (over) {
+      this.lost();
+    }
+    return over;
+  }
+
   private async fetchReader(announced = true): Promise<Known> {
     try {
       // Without an earlier sign-in there is no session to renew, and the first 401 is final.

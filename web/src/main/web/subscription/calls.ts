@@ -4,8 +4,14 @@ import { failure } from '../api/problem.js';
 import type { Offered, Order, PlacedOrder, Publication, Quote, QuoteRequest, Receipt } from './types.js';
 
 export async function fetchOffered(site: string): Promise<Offered> {
-  const { body } = await callOnce<{ items: Publication[]; country: string }>(`${sitePath(site)}/publications`);
-  return { publications: body.items.filter((publication) => publication.plans.length > 0), country: body.country };
+  const { body } = await callOnce<{ items: Publication[]; country: string } & Partial<Record<'terms' | 'privacy', string | null>>>(
+    `${sitePath(site)}/publications`,
+  );
+  return {
+    publications: body.items.filter((publication) => publication.plans.length > 0),
+    country: body.country,
+    conditions: { terms: body.terms ?? '', privacy: body.privacy ?? '' },
+  };
 }
 
 export const fetchPublications = async (site: string): Promise<Publication[]> => (await fetchOffered(site)).publications;

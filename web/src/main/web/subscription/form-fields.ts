@@ -7,7 +7,7 @@ import type { Filled } from './filled.js';
 /** Where the fields of an address go. */
 export const addressPointers = (address: string): Record<string, string> =>
   Object.fromEntries(
-    ['recipient', 'address', 'ward', 'city', 'postalCode', 'country'].map((name) => [name, `${address}/${name}`]),
+    ['recipient', 'address', 'ward', 'city', 'state', 'postalCode', 'country'].map((name) => [name, `${address}/${name}`]),
   );
 
 /** Where in an order the fields of its form go. */

@@ -19,6 +19,7 @@ export function orderOf(form: FormData, plan: Plan, locale: string): Order {
       address: text('address'),
       ...given('ward', text('ward')),
       city: text('city'),
+      ...given('state', text('state')),
       ...given('postalCode', text('postalCode')),
       country: text('country'),
     };

@@ -3,6 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import type { Answer } from '../api/http.js';
 import { field } from '../registration/field.js';
 import type { Words } from '../i18n/index.js';
+import { session } from '../session/session.js';
+import { TypedWords } from '../session/typed-words.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
@@ -74,6 +76,7 @@ export class OrderPeriods extends RequestElement {
   @property({ attribute: false }) token: string | null = null;
   /** Version that was seen, where others may change the order meanwhile. */
   @property({ attribute: false }) tag: string | null = null;
+  private readonly typed = new TypedWords(this);
   @state() private failed: 'hold' | 'move' | '' = '';
   /** Chosen in the form; before that, of the order's address. */
   @state() private country: string | undefined;
@@ -96,7 +99,7 @@ export class OrderPeriods extends RequestElement {
   }
 
   private vacation(order: PeriodOrder): TemplateResult {
-    return html`<form @submit=${this.onHold} aria-busy=${this.busy}>
+    return html`<form data-keep="hold.${order.reference}" @submit=${this.onHold} aria-busy=${this.busy}>
       <fieldset>
         <legend>${this.tell('holds')}</legend>
         <p class="hint">${this.tell('holdHint')}</p>
@@ -113,7 +116,7 @@ export class OrderPeriods extends RequestElement {
 
   private address(order: PeriodOrder, now: Address): TemplateResult {
     const fields = new FormFields((key, words) => this.say(key, words), this.failed === 'move' ? this.problem : undefined, {}, POINTERS);
-    return html`<form @submit=${this.onMove} @input=${this.onCountry} aria-busy=${this.busy}>
+    return html`<form data-keep="move.${order.reference}" @submit=${this.onMove} @input=${this.onCountry} aria-busy=${this.busy}>
       <fieldset>
         <legend>${this.tell('moves')}</legend>
         <p dir="auto">${this.tell('ordered', { address: this.inOneLine(now) })}</p>
@@ -189,6 +192,7 @@ export class OrderPeriods extends RequestElement {
       city: value('city'),
       ...given('recipient'),
       ...given('ward'),
+      ...given('state'),
       ...given('postalCode'),
       ...given('country'),
     };
@@ -212,15 +216,24 @@ export class OrderPeriods extends RequestElement {
       this.order = answer.body;
       this.tag = this.tag === null ? null : answer.etag;
       this.message = done(answer.body);
-      form?.reset();
+      if (form) {
+        form.reset();
+        this.typed.drop(form);
+      }
       this.country = undefined;
       this.dispatchEvent(new CustomEvent('order-changed', { detail: answer, bubbles: true, composed: true }));
     });
   }
 
-  private inOneLine({ recipient, address, ward, district, postalCode, city, country }: Address): string {
+  protected override fail(error: unknown): void {
+    if (!session.ended(error)) {
+      super.fail(error);
+    }
+  }
+
+  private inOneLine({ recipient, address, ward, district, postalCode, city, state, country }: Address): string {
     const town = [postalCode, city].filter(Boolean).join(' ');
-    return [recipient, address, ward, district, town, countryName(this.language, country)].filter(Boolean).join(', ');
+    return [recipient, address, ward, district, town, state, countryName(this.language, country)].filter(Boolean).join(', ');
   }
 
   private tell(key: PeriodKey, words?: Words): string {

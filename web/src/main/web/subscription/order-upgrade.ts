@@ -2,6 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { servicePage } from '../api/base.js';
 import type { Key, Words } from '../i18n/index.js';
+import { session } from '../session/session.js';
+import { TypedWords } from '../session/typed-words.js';
 import { controls } from '../style/controls.js';
 import { RequestElement } from '../style/request-element.js';
 import { tokens } from '../style/tokens.js';
@@ -54,6 +56,7 @@ export class OrderUpgrade extends RequestElement {
   @state() private country = '';
   @state() private quote: UpgradeQuote | undefined;
   @state() private receipt: Receipt | undefined;
+  private readonly typed = new TypedWords(this);
   private asked: Upgrade | undefined;
   private key = '';
 
@@ -101,7 +104,7 @@ export class OrderUpgrade extends RequestElement {
     const [first] = plans[0]!;
     const chosen = plans.find(([plan]) => plan.id === this.plan)?.[0] ?? first;
     const fields = new FormFields((key, words) => this.say(key, words), this.problem, {});
-    return html`<form @submit=${this.onPrice} @input=${this.onInput} aria-busy=${this.busy}>
+    return html`<form data-keep="upgrade.${order.reference}" @submit=${this.onPrice} @input=${this.onInput} aria-busy=${this.busy}>
       <div class="field">
         <label for="plan">${this.tell('plan')}</label>
         <select id="plan" name="plan">
@@ -175,6 +178,7 @@ export class OrderUpgrade extends RequestElement {
     if (asked && order) {
       void this.attempt(async () => {
         this.receipt = await placeUpgrade(order.reference, asked, this.key);
+        this.renderRoot.querySelectorAll('form').forEach((form) => this.typed.drop(form));
         this.order = { ...order, upgrade: this.receipt.reference };
         this.quote = undefined;
         this.changed();
@@ -203,6 +207,12 @@ export class OrderUpgrade extends RequestElement {
     this.dispatchEvent(new CustomEvent('order-changed', { bubbles: true, composed: true }));
   }
 
+  protected override fail(error: unknown): void {
+    if (!session.ended(error)) {
+      super.fail(error);
+    }
+  }
+
   private tell(key: UpgradeKey, words?: Words): string {
     return tellUpgrade(this.language, key, words);
   }
@@ -221,6 +231,7 @@ function upgradeOf(form: FormData): Upgrade {
             city: value('city'),
             ...given('recipient'),
             ...given('ward'),
+            ...given('state'),
             ...given('postalCode'),
             ...given('country'),
           },

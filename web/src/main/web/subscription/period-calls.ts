@@ -11,6 +11,7 @@ export interface Address {
   ward?: string | null;
   district?: string | null;
   city: string;
+  state?: string | null;
   postalCode?: string | null;
   country?: string | null;
   note?: string | null;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Attempt } from '../api/attempt.js';
-import { consentBoxes, consentsOf } from '../consent/consent-boxes.js';
+import { consentBoxes, consentsOf, type Conditions } from '../consent/consent-boxes.js';
 import type { Key, Words } from '../i18n/index.js';
 import { WithSession } from '../session/with-session.js';
 import { NewsletterBoxes } from '../newsletter/newsletter-boxes.js';
@@ -12,7 +12,7 @@ import { tokens } from '../style/tokens.js';
 import { fetchOffered, fetchOrder, openCheckout, placeOrder, renewOrder } from './calls.js';
 import { planChoice, publicationChoice } from './choices.js';
 import { amountFields, currencyField, subscriberFields } from './basic-fields.js';
-import { deliveryFields } from './delivery.js';
+import { deliveryFields, hasState } from './delivery.js';
 import { dropFilled, filledBefore, keepFilled, type Filled } from './filled.js';
 import { firstWrong, FormFields } from './form-fields.js';
 import { money, priceIn, times } from './money.js';
@@ -31,9 +31,9 @@ export class SubscriptionForm extends RequestElement {
   static override styles = [tokens, controls, boxStyles, subscriptionStyles];
 
   @property() site = '';
-  /** Address of the terms of use, which have to be agreed to. */
+  /** Address of the terms of use, which have to be agreed to; the site's own where the page names none. */
   @property() terms = '';
-  /** Address of the privacy notice, which has to be read. */
+  /** Address of the privacy notice, which has to be read, likewise. */
   @property() privacy = '';
 
   @state() private publications: Publication[] = [];
@@ -48,8 +48,10 @@ export class SubscriptionForm extends RequestElement {
   @state() private options: Options = { forCompany: false, isGift: false };
   /** That the site's forms begin with. */
   private home = '';
+  private ofSite: Conditions = { terms: '', privacy: '' };
   @state() private country = '';
   @state() private area = '';
+  @state() private region = '';
   @state() private receipt: Receipt | undefined;
   @state() private placed: PlacedOrder | undefined;
   @state() private missing = false;
@@ -71,7 +73,8 @@ export class SubscriptionForm extends RequestElement {
     }
     if (this.plan && this.copies > 0 && this.copies <= (this.plan.maxCopies ?? MOST_COPIES)) {
       const coupon = this.coupon ? { coupon: this.coupon } : {};
-      const to = isPosted(this.plan) ? { country: this.country, area: this.area } : {};
+      const state = hasState(this.country) ? { state: this.region } : {};
+      const to = isPosted(this.plan) ? { country: this.country, area: this.area, ...state } : {};
       const [currency] = priceIn(this.plan, this.currency);
       this.quotes.ask(this.site, { plan: this.plan.id, copies: this.copies, currency, ...coupon, ...to });
     }
@@ -135,12 +138,16 @@ export class SubscriptionForm extends RequestElement {
         <output name="total" aria-live="polite">${this.total()}</output>
       </p>
       ${this.quotes.quote ? nothing : html`<p class="hint">${this.say('totalHint')}</p>`}
-      ${consentBoxes(this, this.spoken)}
+      ${consentBoxes(this.conditions, this.spoken)}
       <p class="error" role="alert">${this.error}</p>
       <button class="main" aria-disabled=${this.busy}>
         ${this.busy ? this.say('sending') : this.say('subscribe')}
       </button>
     </div>`;
+  }
+
+  private get conditions(): Conditions {
+    return { terms: this.terms || this.ofSite.terms, privacy: this.privacy || this.ofSite.privacy };
   }
 
   private choose(publication: Publication): void {
@@ -166,6 +173,8 @@ export class SubscriptionForm extends RequestElement {
       this.country = input.value;
     } else if (input.name === 'city') {
       this.area = input.value.trim();
+    } else if (input.name === 'state') {
+      this.region = input.value.trim();
     }
   };
 
@@ -201,7 +210,8 @@ export class SubscriptionForm extends RequestElement {
     this.loading = 'loading';
     await this.find();
     try {
-      const { publications, country } = await fetchOffered(this.site);
+      const { publications, country, conditions } = await fetchOffered(this.site);
+      this.ofSite = conditions;
       this.publications = publications;
       this.home = this.country = country;
       this.restore();
@@ -226,6 +236,7 @@ export class SubscriptionForm extends RequestElement {
     this.currency = before['currency'] ?? '';
     this.country = before['country'] ?? this.country;
     this.area = before['city'] ?? '';
+    this.region = before['state'] ?? '';
     this.coupon = before['coupon'] ?? '';
     this.options = { forCompany: 'forCompany' in before, isGift: 'isGift' in before };
   }
@@ -266,7 +277,7 @@ export class SubscriptionForm extends RequestElement {
   };
 
   private async order(form: FormData, plan: Plan): Promise<void> {
-    const order = { ...orderOf(form, plan, this.language), ...consentsOf(form, this, this.spoken) };
+    const order = { ...orderOf(form, plan, this.language), ...consentsOf(form, this.conditions, this.spoken) };
     const receipt = await placeOrder(this.site, order, this.attempts.keyFor(order));
     this.attempts.done();
     await this.newsletters

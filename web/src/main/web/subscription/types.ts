@@ -1,4 +1,4 @@
-import type { Consent } from '../consent/consent-boxes.js';
+import type { Conditions, Consent } from '../consent/consent-boxes.js';
 import type { PeriodOrder } from './period-calls.js';
 /** Texts in other languages than the site's own. */
 export type Names = Partial<Record<'en' | 'vi', string>>;
@@ -37,10 +37,11 @@ export interface Publication {
   plans: Plan[];
 }
 
-/** What a site offers, and the country that its forms begin with. */
+/** What a site offers, the country that its forms begin with, and its pages of conditions. */
 export interface Offered {
   publications: Publication[];
   country: string;
+  conditions: Conditions;
 }
 
 export interface Order {
@@ -52,7 +53,7 @@ export interface Order {
   /** Day of the issue that it begins with. */
   issue?: string;
   subscriber: { name: string; email: string; phone?: string };
-  delivery?: { recipient: string; address: string; ward?: string; city: string; postalCode?: string; country: string };
+  delivery?: { recipient: string; address: string; ward?: string; city: string; state?: string; postalCode?: string; country: string };
   company?: { name: string; taxCode: string; country: string; address?: string };
   gift?: { recipientName: string; recipientEmail: string; message?: string; notifyOn?: string };
   coupon?: string;
@@ -68,6 +69,7 @@ export interface QuoteRequest {
   /** Where it is to be brought. */
   country?: string;
   area?: string;
+  state?: string;
 }
 
 /** What an order would cost; the tax is contained in the total. */

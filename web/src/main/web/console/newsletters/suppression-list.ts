@@ -11,6 +11,7 @@ export class SuppressionList extends TableElement<Suppression> {
   static override styles = [...TableElement.styles, newsletterStyles];
 
   protected states = ['SITE', 'ALL'];
+  protected override statesLabel: ConsoleKey = 'site';
   protected name = 'suppressed' as const;
   protected columns = ['newslettersAddress', 'suppressedWhy', 'suppressedDetail', 'newslettersSince', 'suppressedLift'] satisfies ConsoleKey[];
   protected nothingHere = 'suppressedNone' as const;

@@ -1,5 +1,5 @@
 import { call, sitePath, type Answer } from '../../api/http.js';
-import { query, type Page, type StaffOrder } from '../calls.js';
+import { list, query, type Page, type StaffOrder } from '../calls.js';
 
 /** What became of a line of a bank statement. */
 export interface StatementLine {
@@ -45,7 +45,27 @@ export interface OrderChange {
   state?: string;
   note?: string;
   refund?: number;
+  /** Whether it is the sender's, or nobody's. */
   assigned?: boolean;
+  /** Id of the member of the staff whose it is. */
+  assignee?: string;
+}
+
+/** Somebody to whom orders can be assigned. */
+export interface Assignee {
+  id: string;
+  name: string;
+}
+
+export async function fetchAssignees(site: string): Promise<Assignee[]> {
+  const all: Assignee[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<Assignee> = await list<Assignee>(`/admin${sitePath(site)}/subscription-orders/assignees${query({ cursor })}`);
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return all;
 }
 
 const path = (reference: string): string => `/admin/subscription-orders/${encodeURIComponent(reference)}`;

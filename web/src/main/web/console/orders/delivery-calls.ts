@@ -1,6 +1,6 @@
 import { apiBase } from '../../api/base.js';
 import { call, sitePath } from '../../api/http.js';
-import { query } from '../calls.js';
+import { list, query, type Page } from '../calls.js';
 
 /** Copies for one address. */
 export interface Delivery {
@@ -12,6 +12,7 @@ export interface Delivery {
   ward?: string | null;
   district?: string | null;
   city: string;
+  state?: string | null;
   postalCode?: string | null;
   country?: string | null;
   note?: string | null;
@@ -33,6 +34,20 @@ export interface Issue {
 
 const path = (site: string, issue: Issue, form = ''): string =>
   `/admin${sitePath(site)}/deliveries${form}${query({ publication: issue.publication, plan: issue.plan, date: issue.date })}`;
+
+/** Days of a publication's issues from a month ago on, those of a year at most; none where it has no calendar. */
+export async function fetchIssues(site: string, publication: string): Promise<string[]> {
+  const all: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<string> = await list<string>(
+      `/admin${sitePath(site)}/publications/${encodeURIComponent(publication)}/issues${query({ limit: '100', cursor })}`,
+    );
+    all.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return all;
+}
 
 export const fetchDeliveries = async (site: string, issue: Issue): Promise<Deliveries> => (await call<Deliveries>(path(site, issue))).body;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { fetchPublications } from '../../subscription/calls.js';
-import { day } from '../../subscription/day.js';
+import { day, longDay } from '../../subscription/day.js';
 import { written } from '../../subscription/period-words.js';
 import { isPosted, type Publication } from '../../subscription/types.js';
 import { controls } from '../../style/controls.js';
@@ -9,7 +9,7 @@ import { SpeakingElement } from '../../style/element.js';
 import { tokens } from '../../style/tokens.js';
 import { tableStyles } from '../styles.js';
 import { tellIn, type Tell } from '../words/index.js';
-import { deliveryFile, fetchDeliveries, type Deliveries, type Delivery, type Issue } from './delivery-calls.js';
+import { deliveryFile, fetchDeliveries, fetchIssues, type Deliveries, type Delivery, type Issue } from './delivery-calls.js';
 import { orderStyles } from './styles.js';
 
 /** What goes to which address with an issue, as a table, a file and labels to print. */
@@ -19,6 +19,9 @@ export class DeliveryList extends SpeakingElement {
   @property() site = '';
   @state() private publications: Publication[] | undefined;
   @state() private publication = '';
+  /** Days of the publication's issues, and the one that is chosen; empty where a day is to be chosen. */
+  @state() private issues: string[] = [];
+  @state() private chosen = '';
   @state() private issue: Issue | undefined;
   @state() private found: Deliveries | undefined;
   @state() private busy = false;
@@ -57,7 +60,18 @@ export class DeliveryList extends SpeakingElement {
           ${plans.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
         </select></label
       >
-      <label>${this.tell('deliveryDate')} <input name="date" type="date" required .defaultValue=${day(0)} min=${day(-31)} max=${day(366)} /></label>
+      ${this.issues.length
+        ? html`<label
+            >${this.tell('deliveryIssue')}
+            <select name="issue" @change=${this.onIssue}>
+              ${this.issues.map((on) => html`<option value=${on} .selected=${on === this.chosen}>${longDay(on, this.language)}</option>`)}
+              <option value="" .selected=${!this.chosen}>${this.tell('deliveryOtherDay')}</option>
+            </select></label
+          >`
+        : nothing}
+      ${this.chosen
+        ? nothing
+        : html`<label>${this.tell('deliveryDate')} <input name="date" type="date" required .defaultValue=${day(0)} min=${day(-31)} max=${day(366)} /></label>`}
       <button class="main" ?disabled=${this.busy}>${this.tell('deliveryCount')}</button>
     </form>`;
   }
@@ -94,7 +108,8 @@ export class DeliveryList extends SpeakingElement {
   }
 
   private line(one: Delivery): TemplateResult {
-    const place = [one.address, one.ward, one.district, [one.postalCode, one.city].filter(Boolean).join(' '), one.country, one.note];
+    const town = [one.postalCode, one.city].filter(Boolean).join(' ');
+    const place = [one.address, one.ward, one.district, town, one.state, one.country, one.note];
     return html`<tr role="row">
       <td role="cell" data-title=${this.tell('ordersReference')}>${one.order}</td>
       <td role="cell" data-title=${this.tell('deliveryTo')} dir="auto">${one.recipient}</td>
@@ -111,19 +126,36 @@ export class DeliveryList extends SpeakingElement {
         this.publications = all
           .map((one) => ({ ...one, plans: one.plans.filter((plan) => isPosted(plan)) }))
           .filter(({ plans }) => plans.length);
-        this.publication = this.publications[0]?.id ?? '';
+        await this.choose(this.publications[0]?.id ?? '');
       });
     }
   };
 
+  /** The issue of today, or the next one, is chosen first; the last one where there is no further. */
+  private async choose(publication: string): Promise<void> {
+    this.publication = publication;
+    this.issues = [];
+    this.chosen = '';
+    const issues = publication ? await fetchIssues(this.site, publication) : [];
+    if (publication === this.publication) {
+      this.issues = issues;
+      this.chosen = issues.find((on) => on >= day(0)) ?? issues.at(-1) ?? '';
+    }
+  }
+
   private readonly onPublication = (event: Event): void => {
-    this.publication = (event.target as HTMLSelectElement).value;
+    const publication = (event.target as HTMLSelectElement).value;
+    void this.attempt(() => this.choose(publication));
+  };
+
+  private readonly onIssue = (event: Event): void => {
+    this.chosen = (event.target as HTMLSelectElement).value;
   };
 
   private readonly send = (event: Event): void => {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const issue = { publication: String(data.get('publication')), plan: String(data.get('plan')) || null, date: String(data.get('date')) };
+    const issue = { publication: String(data.get('publication')), plan: String(data.get('plan')) || null, date: this.chosen || String(data.get('date')) };
     void this.attempt(async () => {
       this.found = await fetchDeliveries(this.site, issue);
       this.issue = issue;

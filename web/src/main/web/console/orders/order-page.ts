@@ -16,7 +16,8 @@ import type { OrderConsent, StaffOrder } from '../calls.js';
 import { stateName } from '../list-element.js';
 import { readerStyles } from '../readers/styles.js';
 import { tellCode, tellIn, type ConsoleKey, type Tell } from '../words/index.js';
-import { changeOrder, fetchOrder, type OrderChange } from './calls.js';
+import { assigning } from './assigning.js';
+import { changeOrder, fetchAssignees, fetchOrder, type Assignee, type OrderChange } from './calls.js';
 import { orderStyles } from './styles.js';
 
 const REFUND = 'PARTIALLY_REFUNDED';
@@ -28,8 +29,9 @@ export class OrderPage extends RequestElement {
 
   @property() reference = '';
   @state() private order: StaffOrder | undefined;
+  @state() private assignees: Assignee[] = [];
   private tag: string | null = null;
-  private tell: Tell = tellIn('en');
+  tell: Tell = tellIn('en');
   private readonly session = new WithSession(this);
 
   override connectedCallback(): void {
@@ -184,9 +186,12 @@ export class OrderPage extends RequestElement {
       </section>
       <section>
         <p>${assignee ? this.tell('orderAssignee', { name: names?.[assignee] ?? this.tell('orderBySomeone') }) : this.tell('orderNobody')}</p>
-        <button type="button" ?disabled=${this.busy} @click=${() => this.change({ assigned: !mine })}>
-          ${this.tell(mine ? 'orderLeave' : 'orderTake')}
-        </button>
+        <div class="row">
+          <button type="button" ?disabled=${this.busy} @click=${() => this.change({ assigned: !mine })}>
+            ${this.tell(mine ? 'orderLeave' : 'orderTake')}
+          </button>
+          ${assigning(this, order.staff ?? {}, this.assignees, this.busy, (change) => void this.change(change))}
+        </div>
       </section>
       <section>
         <form @submit=${this.onNote}>
@@ -219,6 +224,11 @@ export class OrderPage extends RequestElement {
     const { body, etag } = await fetchOrder(this.reference);
     this.order = body;
     this.tag = etag;
+    const site = body.staff?.site;
+    if (site && !this.assignees.length) {
+      // Without them the order can still be taken over.
+      this.assignees = await fetchAssignees(site).catch(() => []);
+    }
   }
 
   protected override fail(error: unknown): void {
@@ -265,6 +275,7 @@ const lines = (address: Address, language: string): (string | null | undefined)[
   address.address,
   [address.ward, address.district].filter(Boolean).join(', '),
   [address.postalCode, address.city].filter(Boolean).join(' '),
+  address.state,
   countryName(language, address.country),
   address.note,
 ];

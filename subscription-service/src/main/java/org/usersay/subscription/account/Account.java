@@ -42,6 +42,12 @@ public record Account(
         return suspendedUntil != null && now.isBefore(suspendedUntil);
     }
 
+    /** Whether it may handle orders and mail of {@code onSite}. */
+    public boolean staffs(String onSite) {
+        return roles.contains(Role.ADMIN)
+                || (roles.contains(Role.STAFF) && (site.equals(onSite) || site.equals(EVERY_SITE)));
+    }
+
     public boolean banned() {
         return Suspension.FOREVER.equals(suspendedUntil);
     }

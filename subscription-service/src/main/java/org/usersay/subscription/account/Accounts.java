@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,6 +141,17 @@ public class Accounts {
     /** Readers of a site whose names begin so, in the order of their names. */
     public List<Account> named(String site, String beginning, int limit) {
         return store.named(site, beginning, limit);
+    }
+
+    /** Who handles orders and mail of a site, in the order of their names; those suspended are left out. */
+    public List<Account> staffOf(String site) {
+        var now = clock.instant();
+        return store.staff().stream()
+                .filter(account -> account.staffs(site) && !account.suspendedAt(now))
+                .sorted(Comparator.comparing((Account account) ->
+                                NameSearch.key(account.name().value()))
+                        .thenComparing(Account::id))
+                .toList();
     }
 
     public Account giveRoles(String id, Set<Role> roles, String site) {

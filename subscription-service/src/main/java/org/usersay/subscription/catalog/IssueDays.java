@@ -39,6 +39,11 @@ public record IssueDays(
         return weekdays.contains(day.getDayOfWeek()) || inMonth(day) || dates.contains(day);
     }
 
+    /** The days of the issues from one day to another. */
+    public List<LocalDate> between(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).filter(this::contains).toList();
+    }
+
     /** The days of the first issues from a day on, of those within a year. */
     List<LocalDate> from(LocalDate first, int count) {
         return first.datesUntil(first.plusDays(DAYS_AHEAD))

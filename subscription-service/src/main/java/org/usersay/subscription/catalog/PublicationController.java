@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.usersay.starter.access.Public;
 import org.usersay.starter.cursor.Page;
+import org.usersay.starter.site.Sites;
 import org.usersay.starter.web.CacheableResponse;
 import org.usersay.subscription.contact.Language;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,10 +35,12 @@ class PublicationController {
     private static final Duration STALE = Duration.ofHours(1);
 
     private final Catalog catalog;
+    private final Sites sites;
     private final JsonMapper json;
 
-    PublicationController(Catalog catalog, JsonMapper json) {
+    PublicationController(Catalog catalog, Sites sites, JsonMapper json) {
         this.catalog = catalog;
+        this.sites = sites;
         this.json = json;
     }
 
@@ -48,17 +52,28 @@ class PublicationController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String tag) {
+        var brand = sites.require(site).brand();
         var page = Page.of("publications " + site, catalog.offered(site), cursor, limit, Publication::id);
         var offered =
                 page.map(publication -> OfferedPublication.of(publication, catalog.nextIssues(site, publication)));
-        return CacheableResponse.of(json.writeValueAsBytes(
-                        new PublicationPage(offered.items(), offered.next(), catalog.country(site))))
+        return CacheableResponse.of(json.writeValueAsBytes(new PublicationPage(
+                        offered.items(), offered.next(), catalog.country(site), brand.terms(), brand.privacy())))
                 .answer(tag, FRESH, STALE);
     }
 
-    /** @param country that the site's forms begin with, by the two letters of ISO 3166 */
+    /**
+     * What is offered, and what the site's forms begin with.
+     *
+     * @param country by the two letters of ISO 3166
+     * @param terms page that has to be agreed to with an order; null where the site has none
+     * @param privacy the same about personal data
+     */
     record PublicationPage(
-            List<OfferedPublication> items, @Nullable String next, String country) {}
+            List<OfferedPublication> items,
+            @Nullable String next,
+            String country,
+            @Nullable URI terms,
+            @Nullable URI privacy) {}
 
     /**
      * A publication with the plans that are offered today.

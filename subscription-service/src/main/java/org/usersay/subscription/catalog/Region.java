@@ -52,8 +52,8 @@ public record Region(
         if (areas.isEmpty()) {
             return Optional.of(1);
         }
-        var wanted = SearchKey.of(destination.area());
-        return areas.stream().map(SearchKey::of).anyMatch(wanted::equals) ? Optional.of(2) : Optional.empty();
+        var wanted = destination.areas().stream().map(SearchKey::of).toList();
+        return areas.stream().map(SearchKey::of).anyMatch(wanted::contains) ? Optional.of(2) : Optional.empty();
     }
 
     /** What copies of a plan cost here beside the plan's price; empty where the plan is not brought here. */

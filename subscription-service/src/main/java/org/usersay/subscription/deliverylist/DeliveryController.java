@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.audit.AuditTrail;
+import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.site.Sites;
 import org.usersay.subscription.order.Deliveries;
@@ -43,6 +45,19 @@ class DeliveryController {
         this.deliveries = deliveries;
         this.sites = sites;
         this.audit = audit;
+    }
+
+    @GetMapping("/publications/{publication}/issues")
+    @Operation(summary = "List the days of a publication's issues from a month ago to a year from now")
+    ResponseEntity<Page<LocalDate>> issues(
+            @PathVariable String site,
+            @PathVariable String publication,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
+            HttpServletRequest request) {
+        var issues = deliveries.issues(site, publication);
+        return Page.of("issues " + site + " " + publication, issues, cursor, limit, LocalDate::toString)
+                .answer(request);
     }
 
     @GetMapping("/deliveries")

@@ -92,7 +92,7 @@ final class DeliveryLabels {
                         delivery.recipient(),
                         delivery.address(),
                         joined(", ", delivery.ward(), delivery.district()),
-                        joined(" ", delivery.postalCode(), delivery.city()),
+                        delivery.cityLine(),
                         delivery.country(),
                         joined(" · ", delivery.phone(), delivery.note()))
                 .filter(line -> line != null && !line.isEmpty())

@@ -1,6 +1,7 @@
 package org.usersay.subscription.order;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.usersay.starter.problem.CommonProblem;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Publication;
+import org.usersay.subscription.contact.CityLine;
 import org.usersay.subscription.order.OrderForm.Address;
 
 /** What goes to which address on a day. */
@@ -32,6 +34,21 @@ public class Deliveries {
         this.days = days;
     }
 
+    /** Days of the issues of a publication of which there are lists; none where it has no days of issue, a 404 problem where there is no such one. */
+    public List<LocalDate> issues(String site, String publication) {
+        var today = days.today(site);
+        return find(site, publication)
+                .orElseThrow(() -> CommonProblem.NOT_FOUND.refusal("There is no such publication."))
+                .issueDays()
+                .between(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+    }
+
+    private Optional<Publication> find(String site, String publication) {
+        return catalog.of(site).stream()
+                .filter(candidate -> candidate.id().equals(publication))
+                .findFirst();
+    }
+
     /**
      * An issue of a publication, for those of its plans that the carrier brings and the bundles that it is in; a 400 problem
      * where there is no such publication or plan, and for days that are far away.
@@ -40,9 +57,7 @@ public class Deliveries {
      */
     public Issue issue(String site, String publication, @Nullable String plan, LocalDate day) {
         var all = catalog.of(site);
-        var found = all.stream()
-                .filter(candidate -> candidate.id().equals(publication))
-                .findFirst()
+        var found = find(site, publication)
                 .orElseThrow(() -> CommonProblem.invalid("/publication", "There is no such publication."));
         var bundles = all.stream()
                 .flatMap(other -> other.plans().stream())
@@ -101,6 +116,7 @@ public class Deliveries {
                 text(address.ward()),
                 text(address.district()),
                 address.city().value(),
+                text(address.state()),
                 text(address.postalCode()),
                 text(address.country()),
                 gift == null ? text(form.subscriber().phone()) : null,
@@ -147,8 +163,15 @@ public class Deliveries {
             @Nullable String ward,
             @Nullable String district,
             String city,
+            @Nullable String state,
             @Nullable String postalCode,
             @Nullable String country,
             @Nullable String phone,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** City, state and postal code in the order of the country. */
+        public String cityLine() {
+            return CityLine.of(country, city, state, postalCode);
+        }
+    }
 }

@@ -16,9 +16,6 @@ import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.consent.Consent;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.order.OrderForm.Address;
-import org.usersay.subscription.payment.BankTransfers;
-import org.usersay.subscription.payment.Checkouts;
-import org.usersay.subscription.payment.RequestedTransfer;
 
 /**
  * Subscription order with its history. The plan's name and price are those of the day it was placed.
@@ -181,18 +178,6 @@ public record Order(
     /** Whether money goes back with a step: a part of it, or what is left where a paid order is cancelled. */
     boolean paysBack(Step step) {
         return step.refund() != null || (step.state() == OrderState.CANCELLED && state != OrderState.CANCELLED);
-    }
-
-    /** The transfer that it waits for; empty where it waits for none. */
-    public Optional<RequestedTransfer> requestedTransfer(BankTransfers transfers) {
-        return state.unpaid()
-                ? transfers.request(site, reference.letters(), due().amount(), total.currency())
-                : Optional.empty();
-    }
-
-    /** Whether it waits for money that can be paid on a provider's page. */
-    public boolean payableOnline(Checkouts checkouts) {
-        return state.unpaid() && due().amount().signum() > 0 && checkouts.available(site, total.currency());
     }
 
     /** When the recipient of a gift is told of it: noon in UTC, when it is that day nearly everywhere; empty where nobody is. */

@@ -22,7 +22,6 @@ import org.usersay.subscription.order.Handling.Payment;
 import org.usersay.subscription.order.Handling.Upgrade;
 import org.usersay.subscription.order.Order.BoughtSeats;
 import org.usersay.subscription.order.Order.Step;
-import org.usersay.subscription.order.OrderForm.Address;
 import org.usersay.subscription.order.OrderForm.Company;
 import org.usersay.subscription.order.OrderForm.Gift;
 import org.usersay.subscription.order.OrderForm.Subscriber;
@@ -42,6 +41,7 @@ public final class OrderDocumentMapper {
                 .append("reader", order.reader())
                 .append("emailKey", order.form().subscriber().email().key())
                 .append("form", form(order.form()))
+                .append("country", order.form().destination().country())
                 .append("publication", order.publication())
                 .append("planName", order.planName())
                 .append("termMonths", order.termMonths())
@@ -204,7 +204,7 @@ public final class OrderDocumentMapper {
                 .append("startsOn", form.startsOn().toString())
                 .append("issue", map(form.issue(), LocalDate::toString))
                 .append("subscriber", subscriber(form.subscriber()))
-                .append("delivery", map(form.delivery(), OrderDocumentMapper::address))
+                .append("delivery", map(form.delivery(), AddressDocumentMapper::of))
                 .append("company", map(form.company(), OrderDocumentMapper::company))
                 .append("gift", map(form.gift(), OrderDocumentMapper::gift))
                 .append("coupon", form.coupon())
@@ -215,17 +215,6 @@ public final class OrderDocumentMapper {
         return new Document("name", subscriber.name().value())
                 .append("email", subscriber.email().value())
                 .append("phone", map(subscriber.phone(), Phone::value));
-    }
-
-    static Document address(Address address) {
-        return new Document("recipient", map(address.recipient(), SingleLineText::value))
-                .append("address", address.address().value())
-                .append("ward", map(address.ward(), SingleLineText::value))
-                .append("district", map(address.district(), SingleLineText::value))
-                .append("city", address.city().value())
-                .append("postalCode", map(address.postalCode(), SingleLineText::value))
-                .append("country", map(address.country(), SingleLineText::value))
-                .append("note", map(address.note(), SingleLineText::value));
     }
 
     private static Document company(Company company) {
@@ -250,7 +239,7 @@ public final class OrderDocumentMapper {
                 LocalDate.parse(form.getString("startsOn")),
                 map(form.getString("issue"), LocalDate::parse),
                 readSubscriber(form.get("subscriber", Document.class)),
-                map(form.get("delivery", Document.class), OrderDocumentMapper::readAddress),
+                map(form.get("delivery", Document.class), AddressDocumentMapper::read),
                 map(form.get("company", Document.class), OrderDocumentMapper::readCompany),
                 map(form.get("gift", Document.class), OrderDocumentMapper::readGift),
                 form.getString("coupon"),
@@ -263,18 +252,6 @@ public final class OrderDocumentMapper {
                 new SingleLineText(subscriber.getString("name")),
                 new EmailAddress(subscriber.getString("email")),
                 map(subscriber.getString("phone"), Phone::new));
-    }
-
-    static Address readAddress(Document address) {
-        return new Address(
-                map(address.getString("recipient"), SingleLineText::new),
-                new SingleLineText(address.getString("address")),
-                map(address.getString("ward"), SingleLineText::new),
-                map(address.getString("district"), SingleLineText::new),
-                new SingleLineText(address.getString("city")),
-                map(address.getString("postalCode"), SingleLineText::new),
-                map(address.getString("country"), SingleLineText::new),
-                map(address.getString("note"), SingleLineText::new));
     }
 
     private static Company readCompany(Document company) {
@@ -293,7 +270,7 @@ public final class OrderDocumentMapper {
                 map(gift.getString("notifyOn"), LocalDate::parse));
     }
 
-    private static <T, R> @Nullable R map(@Nullable T value, Function<T, R> function) {
+    static <T, R> @Nullable R map(@Nullable T value, Function<T, R> function) {
         return Optional.ofNullable(value).map(function).orElse(null);
     }
 }

@@ -6,11 +6,18 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.problem.FieldError;
 import org.usersay.subscription.catalog.Destination;
 import org.usersay.subscription.consent.GivenConsent;
+import org.usersay.subscription.contact.AddressShape;
+import org.usersay.subscription.contact.AddressShape.PostalCode;
+import org.usersay.subscription.contact.CityLine;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.contact.Phone;
@@ -60,7 +67,7 @@ public record OrderForm(
 
     /** Where the copies go to, by the regions of a catalogue. */
     public Destination destination() {
-        return delivery == null ? Destination.of(null, null) : delivery.destination();
+        return delivery == null ? Destination.of(null, null, null) : delivery.destination();
     }
 
     /** Orderer and payer. */
@@ -74,19 +81,53 @@ public record OrderForm(
                 new Subscriber(new SingleLineText("erased"), new EmailAddress("erased@invalid"), null);
     }
 
-    /** Where the carrier brings it. */
+    /**
+     * Where the carrier brings it.
+     *
+     * @param state state or province above the city, where addresses of the country have one; null in addresses from before it
+     *     was asked for, whose city may name it too
+     */
     public record Address(
             @Nullable SingleLineText recipient,
             @NotNull SingleLineText address,
             @Nullable SingleLineText ward,
             @Nullable SingleLineText district,
             @NotNull SingleLineText city,
+            @Nullable SingleLineText state,
             @Nullable SingleLineText postalCode,
             @Nullable SingleLineText country,
             @Nullable SingleLineText note) {
 
+        /**
+         * A 400 problem where a part is missing that addresses of its country have.
+         *
+         * @param field the address itself
+         */
+        public void requireComplete(String field) {
+            var shape = AddressShape.of(Objects.requireNonNullElse(destination().country(), ""));
+            var missing = new ArrayList<FieldError>();
+            if (state == null && shape.state() != null && shape.state().required()) {
+                missing.add(new FieldError(field + "/state", "Addresses of this country have a state or province."));
+            }
+            if (postalCode == null && shape.postalCode() == PostalCode.REQUIRED) {
+                missing.add(new FieldError(field + "/postalCode", "Addresses of this country have a postal code."));
+            }
+            if (!missing.isEmpty()) {
+                throw CommonProblem.invalid(missing);
+            }
+        }
+
+        /** City, state and postal code in the order of the country. */
+        public String cityLine() {
+            return CityLine.of(text(country), city.value(), text(state), text(postalCode));
+        }
+
         public Destination destination() {
-            return Destination.of(country == null ? null : country.value(), city.value());
+            return Destination.of(text(country), city.value(), text(state));
+        }
+
+        private static @Nullable String text(@Nullable SingleLineText part) {
+            return part == null ? null : part.value();
         }
     }
 

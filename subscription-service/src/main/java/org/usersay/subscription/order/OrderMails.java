@@ -13,8 +13,6 @@ import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.MailImage;
 import org.usersay.subscription.outbox.MailTemplates;
 import org.usersay.subscription.outbox.PublicLinks;
-import org.usersay.subscription.payment.BankTransfers;
-import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.payment.QrImage;
 import org.usersay.subscription.secret.RandomToken;
 
@@ -31,21 +29,13 @@ public class OrderMails {
     private final MailTemplates mailTemplates;
     private final PublicLinks publicLinks;
     private final Sites sites;
+    private final PaymentMethods paymentMethods;
 
-    private final BankTransfers bankTransfers;
-    private final Checkouts checkouts;
-
-    OrderMails(
-            MailTemplates mailTemplates,
-            PublicLinks publicLinks,
-            Sites sites,
-            BankTransfers bankTransfers,
-            Checkouts checkouts) {
+    OrderMails(MailTemplates mailTemplates, PublicLinks publicLinks, Sites sites, PaymentMethods paymentMethods) {
         this.mailTemplates = mailTemplates;
         this.publicLinks = publicLinks;
         this.sites = sites;
-        this.bankTransfers = bankTransfers;
-        this.checkouts = checkouts;
+        this.paymentMethods = paymentMethods;
     }
 
     public Mail submitted(Order order, RandomToken token) {
@@ -88,7 +78,8 @@ public class OrderMails {
                 "message", gift.message() == null ? "" : gift.message().value(),
                 "publication", order.publication(),
                 "plan", order.planName(),
-                "startsOn", begin(order));
+                "startsOn", begin(order),
+                "reading", reading("order-reading", order));
         return List.of(Mail.awaited(
                 "order-gift-" + order.reference(),
                 gift.recipientEmail(),
@@ -142,7 +133,8 @@ public class OrderMails {
 
     /** Mail about an order that waits to be paid for, with the transfer where the site takes one. */
     private Mail unpaid(String template, Order order, RandomToken token) {
-        return order.requestedTransfer(bankTransfers)
+        return paymentMethods
+                .transfer(order)
                 .map(transfer -> mail(
                         template,
                         template + "-transfer",
@@ -183,6 +175,24 @@ public class OrderMails {
                                         order.due().written(order.language()));
     }
 
+    /** How it is read, for a subscriber who has no account that it was ordered with, or gives it to somebody; else empty. */
+    private String reading(Order order) {
+        var gift = order.form().gift();
+        if (gift != null) {
+            return gift.recipientEmail() == null ? "" : reading("order-reading-gift", order);
+        }
+        return order.reader() == null ? reading("order-reading", order) : "";
+    }
+
+    /** A paragraph, and the address where readers sign in; empty for an order with which nothing is read online. */
+    private String reading(String part, Order order) {
+        var granted = order.entitlements();
+        return granted == null || granted.isEmpty() || order.seats() != null
+                ? ""
+                : mailTemplates.source(part, order.language()).strip() + "\n\n"
+                        + publicLinks.page("account", sites.findOrFirst(order.site()), order.language());
+    }
+
     private Mail mail(String template, Order order, RandomToken token) {
         return mail(template, template, order, token, Map.of());
     }
@@ -207,11 +217,12 @@ public class OrderMails {
                 "startsOn", begin(order),
                 "total", total(order),
                 "online",
-                        order.payableOnline(checkouts)
+                        paymentMethods.online(order)
                                 ? mailTemplates
                                                 .source("order-online", order.language())
                                                 .strip() + " "
                                 : "",
+                "reading", reading(order),
                 "link", page(order, token)));
         words.putAll(more);
         return Mail.awaited(

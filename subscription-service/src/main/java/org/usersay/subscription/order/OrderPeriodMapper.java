@@ -31,7 +31,7 @@ public final class OrderPeriodMapper {
                                 .append(
                                         "to",
                                         change.to() == null ? null : change.to().toString())
-                                .append("address", OrderDocumentMapper.address(change.address())))
+                                .append("address", AddressDocumentMapper.of(change.address())))
                         .toList());
         return fields;
     }
@@ -48,7 +48,7 @@ public final class OrderPeriodMapper {
                                 Optional.ofNullable(change.getString("to"))
                                         .map(LocalDate::parse)
                                         .orElse(null),
-                                OrderDocumentMapper.readAddress(change.get("address", Document.class))))
+                                AddressDocumentMapper.read(change.get("address", Document.class))))
                         .toList());
     }
 }

@@ -34,25 +34,41 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.mongo.TimePosition;
 
-/** The staff's queries of the collection {@code orders}: each a range of an index that {@link OrderStore} names. */
+/** The staff's queries of the collection {@code orders}: each a range of an index that {@link OrderCollection} names. */
 @Component
 public class OrderQueries {
 
     /** By how much a day begins earlier where it begins first than in UTC, in which {@code dueAt} is. */
     private static final Duration EARLIEST = Duration.ofHours(14);
 
+    private static final List<String> STATES =
+            Stream.of(OrderState.values()).map(Enum::name).toList();
+
     private final MongoCollection<Document> orders;
 
     OrderQueries(MongoDatabase database) {
-        this.orders = OrderStore.LAYOUT.open(database);
+        this.orders = OrderCollection.LAYOUT.open(database);
     }
 
     /** Newest first, each read as it is needed. */
     public FindIterable<Document> select(Selection selection, @Nullable TimePosition after) {
         var conditions = new ArrayList<Bson>();
         conditions.add(eq("site", selection.site()));
+        if (selection.assignee() != null) {
+            conditions.add(eq("assignee", selection.assignee().equals(Selection.NOBODY) ? null : selection.assignee()));
+        }
+        if (selection.plans() != null) {
+            conditions.add(in("form.plan", selection.plans()));
+        }
+        if (selection.country() != null) {
+            conditions.add(eq("country", selection.country()));
+        }
         if (selection.state() != null) {
             conditions.add(eq("state", selection.state().name()));
+        } else if (selection.isNarrowed()) {
+            // The indexes of these fields have the state before the time: its ranges, one for each, are merged in the
+            // order.
+            conditions.add(in("state", STATES));
         }
         if (selection.from() != null) {
             conditions.add(gte("placedAt", Date.from(selection.from())));
@@ -180,10 +196,35 @@ public class OrderQueries {
                 .into(new ArrayList<>());
     }
 
-    /** Which orders of a site; absent means all. */
+    /**
+     * Which orders of a site; absent means all.
+     *
+     * @param assignee id of who looks after them, or {@value #NOBODY}
+     * @param plans the ids of those that were ordered
+     * @param country of the address that they were ordered with, by the two letters of ISO 3166
+     */
     public record Selection(
             String site,
             @Nullable OrderState state,
             @Nullable Instant from,
-            @Nullable Instant to) {}
+            @Nullable Instant to,
+            @Nullable String assignee,
+            @Nullable List<String> plans,
+            @Nullable String country) {
+
+        public static final String NOBODY = "nobody";
+
+        /** Those of a period and state. */
+        public Selection(String site, @Nullable OrderState state, @Nullable Instant from, @Nullable Instant to) {
+            this(site, state, from, to, null, null, null);
+        }
+
+        public Selection {
+            plans = plans == null ? null : List.copyOf(plans);
+        }
+
+        boolean isNarrowed() {
+            return assignee != null || plans != null || country != null;
+        }
+    }
 }

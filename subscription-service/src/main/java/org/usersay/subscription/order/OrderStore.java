@@ -32,10 +32,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.usersay.starter.mongo.CollectionDefinition;
 import org.usersay.starter.mongo.DuplicateKeys;
-import org.usersay.starter.mongo.Index;
-import org.usersay.starter.mongo.ShardKey;
 import org.usersay.starter.webhook.WebhookEvent;
 import org.usersay.starter.webhook.WebhookOutbox;
 import org.usersay.starter.webhook.Webhooks;
@@ -46,54 +43,12 @@ import org.usersay.subscription.outbox.EmbeddedOutbox;
 import org.usersay.subscription.outbox.Mail;
 import org.usersay.subscription.outbox.Outbox;
 
-/**
- * The collection {@code orders}; {@code _id} is the reference. An order that came with an idempotency key holds it in
- * {@code request}, every other its own reference, so that one unique index serves both. Not divided, so
- * that it is unique in the whole cluster.
- *
- * <ul>
- *   <li>one order: {@code _id}; a repeated request: unique {@code request}
- *   <li>the staff's list: {@code {site, placedAt, _id}}, and {@code {site, state, placedAt, _id}}
- *   <li>what waits for the staff: {@code {site, dueAt, _id}}, and {@code noticedAt} of those few with money that has to go
- *       back, in whatever state; the staff's search: {@code {site, searchKeys}}
- *   <li>whose subscriber is to be reminded: {@code remindAt}; whose term is over: {@code {state, dueAt}}
- *   <li>gifts whose recipient is to be told: {@code giftMailAt}
- *   <li>paid ones whose invoice, or credit note, is not issued yet: {@code uninvoiced}
- *   <li>a reader's own: {@code {reader, placedAt}}; those placed signed out with an address: {@code emailKey}
- *   <li>gifts to an address: {@code giftEmailKey}; those with an upgrade that waits to be paid for: {@code upgrade.openSince}
- *   <li>orders that have their seats in common: {@code seats.first}
- *   <li>those whose subscriber, or gift's recipient, is to be erased at the end of the term: {@code eraseAt}, {@code
- *       eraseRecipientAt}
- * </ul>
- */
+/** Writes to the collection {@code orders}, and what an order's own subscriber finds in it. */
 @Component
 public class OrderStore {
 
     /** Since when an order has a notice that the staff has not answered yet. */
     public static final String NOTICED = "noticedAt";
-
-    public static final CollectionDefinition LAYOUT = CollectionDefinition.of(
-            "orders",
-            ShardKey.WHOLE,
-            Index.unique("request"),
-            Index.on("-site", "-placedAt", "-_id"),
-            Index.on("-site", "-state", "-placedAt", "-_id"),
-            Index.on("-site", "dueAt", "_id"),
-            Index.sparse(NOTICED),
-            Index.on("-site", "searchKeys"),
-            Index.on("-reader", "-placedAt"),
-            Index.sparse("emailKey"),
-            Index.sparse("giftEmailKey"),
-            Index.sparse("seats.first"),
-            Index.sparse("upgrade.openSince"),
-            Index.sparse("remindAt"),
-            Index.on("state", "dueAt"),
-            Index.sparse("uninvoiced"),
-            Index.sparse("giftMailAt"),
-            Index.sparse("eraseAt"),
-            Index.sparse("eraseRecipientAt"),
-            EmbeddedOutbox.INDEX,
-            Webhooks.INDEX);
 
     private final MongoCollection<Document> orders;
     private final EmbeddedOutbox embeddedOutbox;
@@ -102,12 +57,12 @@ public class OrderStore {
     private final WebhookOutbox webhookOutbox;
 
     OrderStore(MongoDatabase database, Outbox outbox, SiteDays days, Webhooks webhooks) {
-        this.orders = LAYOUT.open(database);
-        LAYOUT.createIndexes(orders);
+        this.orders = OrderCollection.LAYOUT.open(database);
+        OrderCollection.LAYOUT.createIndexes(orders);
         this.embeddedOutbox = outbox.embeddedIn(orders);
         this.days = days;
         this.webhooks = webhooks;
-        this.webhookOutbox = webhooks.embeddedIn(orders, LAYOUT);
+        this.webhookOutbox = webhooks.embeddedIn(orders, OrderCollection.LAYOUT);
     }
 
     MongoCollection<Document> collection() {

@@ -1,7 +1,6 @@
 package org.usersay.subscription.orderdesk;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,11 +12,14 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,17 +28,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 import org.usersay.starter.access.StaffOnly;
 import org.usersay.starter.audit.AuditTrail;
 import org.usersay.starter.cursor.CursorCodec;
 import org.usersay.starter.cursor.Page;
 import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
-import org.usersay.starter.problem.CommonProblem;
-import org.usersay.starter.time.DayOrMoment;
 import org.usersay.subscription.order.Order;
-import org.usersay.subscription.order.OrderQueries.Selection;
-import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.ordering.OrderAnswers;
 import org.usersay.subscription.ordering.OrderView;
 
@@ -56,23 +55,23 @@ class OrderAdminController {
         this.audit = audit;
     }
 
+    /** A filter is taken from the query alone, and by its constructor: Spring would look into headers too. */
+    @InitBinder("orderFilter")
+    void bindQueryAlone(ExtendedServletRequestDataBinder binder) {
+        binder.setDeclarativeBinding(true);
+        binder.setHeaderPredicate(header -> false);
+    }
+
     @GetMapping("/sites/{site}/subscription-orders")
     @Operation(summary = "List the orders of a site")
     ResponseEntity<Page<OrderView>> list(
             @PathVariable String site,
-            @RequestParam(required = false) @Nullable OrderState state,
-            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from,
-            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
+            @Valid @ModelAttribute @ParameterObject OrderFilter filter,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
+            Reader staff,
             HttpServletRequest request) {
-        var selection = selection(site, state, from, to);
+        var selection = orders.selection(site, filter, staff);
         var cursors = new CursorCodec("orders:" + selection);
         var after = cursor == null ? null : cursors.decode(cursor, 2, TimePosition::of);
         return Page.of(cursors, orders.page(selection, after, limit + 1), limit, Order::position)
@@ -86,18 +85,8 @@ class OrderAdminController {
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     ResponseEntity<StreamingResponseBody> export(
-            @PathVariable String site,
-            @RequestParam(required = false) @Nullable OrderState state,
-            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String from,
-            @Parameter(description = "A day, or a moment", schema = @Schema(format = "date"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String to,
-            Reader staff) {
-        var selected = orders.all(selection(site, state, from, to));
+            @PathVariable String site, @Valid @ModelAttribute @ParameterObject OrderFilter filter, Reader staff) {
+        var selected = orders.all(orders.selection(site, filter, staff));
         audit.append(site, staff, "EXPORT", "subscription-orders", "");
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -113,6 +102,20 @@ class OrderAdminController {
             @RequestParam @Size(min = 2, max = 100) String q,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return OrderHits.of(orders.search(site, q, limit + 1), limit);
+    }
+
+    @GetMapping("/sites/{site}/subscription-orders/assignees")
+    @Operation(summary = "List the staff to whom orders of a site can be assigned")
+    ResponseEntity<Page<Assignee>> assignees(
+            @PathVariable String site,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(100) int limit,
+            HttpServletRequest request) {
+        var assignees = orders.assignees(site).stream()
+                .map(account -> new Assignee(account.id(), account.name().value()))
+                .toList();
+        return Page.of("assignees " + site, assignees, cursor, limit, Assignee::id)
+                .answer(request);
     }
 
     @GetMapping("/sites/{site}/subscription-orders/due")
@@ -142,15 +145,8 @@ class OrderAdminController {
         return answers.forStaff(order, orders.names(order));
     }
 
-    private static Selection selection(
-            String site, @Nullable OrderState state, @Nullable String from, @Nullable String to) {
-        var since = DayOrMoment.begin("from", from);
-        var until = DayOrMoment.end("to", to);
-        if (since != null && until != null && !since.isBefore(until)) {
-            throw CommonProblem.invalid("to", "A day, or a moment, after the one in from.");
-        }
-        return new Selection(site, state, since, until);
-    }
+    /** A member of the site's staff, or an administrator. */
+    record Assignee(String id, String name) {}
 
     /** Orders found, and whether there are more. */
     record OrderHits(List<OrderView> items, boolean more) {

@@ -1,5 +1,6 @@
 package org.usersay.subscription.orderdesk;
 
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.usersay.starter.problem.CommonProblem;
@@ -15,20 +16,25 @@ import org.usersay.subscription.order.OrderState;
  * @param state the next one
  * @param note for the staff alone
  * @param refund what is paid back, with the state {@code PARTIALLY_REFUNDED}
- * @param assigned whether the order is the sender's to look after
+ * @param assigned whether the order is the sender's to look after, or nobody's
+ * @param assignee id of the member of the site's staff whose it is
  */
 record OrderChange(
         @Nullable OrderState state,
         @Nullable SingleLineText note,
         @Nullable BigDecimal refund,
-        @Nullable Boolean assigned) {
+        @Nullable Boolean assigned,
+        @Nullable @Size(max = 64) String assignee) {
 
     private static final int MAX_DIGITS = 18;
 
     /** A 400 problem where nothing is changed, a 409 where the state cannot be reached. */
     void requirePossible(Order order) {
-        if (state == null && note == null && refund == null && assigned == null) {
-            throw CommonProblem.invalid("", "Send what is to be changed: state, note, refund or assigned.");
+        if (state == null && note == null && refund == null && assigned == null && assignee == null) {
+            throw CommonProblem.invalid("", "Send what is to be changed: state, note, refund, assigned or assignee.");
+        }
+        if (assigned != null && assignee != null) {
+            throw CommonProblem.invalid("/assignee", "Send assigned or assignee, and not both.");
         }
         if (state != null && !order.state().next().contains(state)) {
             throw OrderProblem.STATE_NOT_REACHABLE

@@ -85,8 +85,7 @@ final class OrderCsv {
                                 address.address(),
                                 address.ward(),
                                 address.district(),
-                                address.city(),
-                                address.postalCode(),
+                                address.cityLine(),
                                 address.country(),
                                 address.note())
                         .filter(Objects::nonNull)

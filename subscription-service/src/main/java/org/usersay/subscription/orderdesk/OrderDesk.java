@@ -14,7 +14,9 @@ import org.usersay.starter.identity.Reader;
 import org.usersay.starter.mongo.TimePosition;
 import org.usersay.starter.problem.CommonProblem;
 import org.usersay.starter.web.VersionTag;
+import org.usersay.subscription.account.Account;
 import org.usersay.subscription.account.Accounts;
+import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.contact.SearchKey;
 import org.usersay.subscription.coupon.Coupons;
@@ -44,6 +46,7 @@ class OrderDesk {
     private final OrderMails orderMails;
     private final OrderTokens tokens;
     private final Accounts accounts;
+    private final Catalog catalog;
     private final Coupons coupons;
     private final SubscriberTokens subscriberTokens;
     private final Upgrades upgrades;
@@ -55,6 +58,7 @@ class OrderDesk {
             OrderMails orderMails,
             OrderTokens tokens,
             Accounts accounts,
+            Catalog catalog,
             Coupons coupons,
             SubscriberTokens subscriberTokens,
             Upgrades upgrades,
@@ -64,10 +68,16 @@ class OrderDesk {
         this.orderMails = orderMails;
         this.tokens = tokens;
         this.accounts = accounts;
+        this.catalog = catalog;
         this.coupons = coupons;
         this.subscriberTokens = subscriberTokens;
         this.upgrades = upgrades;
         this.clock = clock;
+    }
+
+    /** Those of a site that a filter wants, for a member of the staff. */
+    Selection selection(String site, OrderFilter filter, Reader staff) {
+        return filter.selection(site, catalog, staff.id());
     }
 
     List<Order> page(Selection selection, @Nullable TimePosition after, int limit) {
@@ -75,6 +85,11 @@ class OrderDesk {
                 .limit(limit)
                 .map(OrderDocumentMapper::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Those to whom an order of the site can be assigned. */
+    List<Account> assignees(String site) {
+        return accounts.staffOf(site);
     }
 
     /** Every order of a selection, for the export; read while it is written. */
@@ -131,6 +146,7 @@ class OrderDesk {
         var order = read(orderNumber, staff);
         VersionTag.require(ifMatch, order.handling().version());
         change.requirePossible(order);
+        requireStaff(change.assignee(), order.site());
         var refunded = change.refunded(order);
         if (change.state() == OrderState.CANCELLED) {
             coupons.markPending(
@@ -172,10 +188,21 @@ class OrderDesk {
         if (change.state() != null || change.note() != null) {
             fields.put(OrderStore.NOTICED, null);
         }
-        if (change.assigned() != null) {
+        if (change.assignee() != null) {
+            fields.put("assignee", change.assignee());
+        } else if (change.assigned() != null) {
             fields.put("assignee", change.assigned() ? staff.id() : null);
         }
         return fields;
+    }
+
+    private void requireStaff(@Nullable String assignee, String site) {
+        if (assignee != null
+                && accounts.findUnlessLeaving(assignee)
+                        .filter(account -> account.staffs(site))
+                        .isEmpty()) {
+            throw CommonProblem.invalid("/assignee", "Nobody of the site's staff has this id.");
+        }
     }
 
     private List<Mail> mails(Order order, OrderChange change) {

@@ -17,7 +17,9 @@ import org.usersay.starter.problem.InvalidValueException;
 import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.Price;
+import org.usersay.subscription.consent.Conditions;
 import org.usersay.subscription.consent.GivenConsent;
+import org.usersay.subscription.contact.AddressShape;
 import org.usersay.subscription.contact.Countries;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -46,6 +48,7 @@ final class FormReader {
             Map.entry("/delivery/address", "address"),
             Map.entry("/delivery/ward", "ward"),
             Map.entry("/delivery/city", "city"),
+            Map.entry("/delivery/state", "state"),
             Map.entry("/delivery/postalCode", "postalCode"),
             Map.entry("/delivery/country", "country"),
             Map.entry("/company/name", "companyName"),
@@ -151,7 +154,7 @@ final class FormReader {
     /** Of the boxes of the site, each of which has to be ticked. */
     private List<GivenConsent> consents() {
         var given = new ArrayList<GivenConsent>();
-        ConsentBoxes.of(site).forEach((name, page) -> {
+        Conditions.of(site).forEach((name, page) -> {
             if (values.has(name)) {
                 given.add(ConsentBoxes.consent(site, language, name, page));
             } else {
@@ -172,11 +175,14 @@ final class FormReader {
         var postalCode = shape.postalCode() == AddressShape.PostalCode.REQUIRED
                 ? required("postalCode", SingleLineText::new)
                 : optional("postalCode", SingleLineText::new);
+        var state = shape.state() != null && shape.state().required()
+                ? required("state", SingleLineText::new)
+                : optional("state", SingleLineText::new);
         var recipient = optional("recipient", SingleLineText::new);
         var ward = optional("ward", SingleLineText::new);
         return address == null || city == null
                 ? null
-                : new OrderForm.Address(recipient, address, ward, null, city, postalCode, country, null);
+                : new OrderForm.Address(recipient, address, ward, null, city, state, postalCode, country, null);
     }
 
     private OrderForm.@Nullable Company company() {

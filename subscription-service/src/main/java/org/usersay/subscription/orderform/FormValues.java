@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.subscription.consent.Conditions;
 
 /**
  * What stands in the form's fields, as it was typed.
@@ -24,9 +25,9 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
     static final String NEWSLETTER = "newsletter";
 
     /** Boxes that are ticked. */
-    static final String TERMS = "terms";
+    static final String TERMS = Conditions.TERMS;
 
-    static final String PRIVACY = "privacy";
+    static final String PRIVACY = Conditions.PRIVACY;
 
     /** Fields of the form, beside the newsletters. */
     static final List<String> NAMES = List.of(
@@ -44,6 +45,7 @@ record FormValues(Map<String, String> texts, Set<String> newsletters) {
             "address",
             "ward",
             "city",
+            "state",
             "postalCode",
             "companyName",
             "companyCountry",

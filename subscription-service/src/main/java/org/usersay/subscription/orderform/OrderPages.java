@@ -14,9 +14,11 @@ import org.usersay.starter.site.Site;
 import org.usersay.subscription.catalog.Catalog;
 import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.consent.Conditions;
+import org.usersay.subscription.contact.AddressShape;
+import org.usersay.subscription.contact.AddressShape.PostalCode;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.Newsletters;
-import org.usersay.subscription.orderform.AddressShape.PostalCode;
 
 /** Pages of the order form as HTML: one language, the brand of the site, no script. */
 @Component
@@ -187,6 +189,15 @@ class OrderPages {
             html.field("ward", "text", "maxlength=\"300\" autocomplete=\"address-level3\"");
         }
         html.labelled("city", html.text("city." + shape.city()), "text", LINE + " autocomplete=\"address-level2\"");
+        var state = shape.state();
+        if (state != null) {
+            var required = state.required() ? "required " : "";
+            html.labelled(
+                    "state",
+                    html.text("area." + state.name()),
+                    "text",
+                    required + "maxlength=\"300\" autocomplete=\"address-level1\"");
+        }
         if (shape.postalCode() != PostalCode.NONE) {
             var required = shape.postalCode() == PostalCode.REQUIRED ? "required " : "";
             html.field("postalCode", "text", required + "maxlength=\"20\" autocomplete=\"postal-code\"");
@@ -224,7 +235,7 @@ class OrderPages {
                     values.newsletters().contains(id)));
             html.raw("<p class=\"hint\">" + html.text("form.newslettersHint") + "</p>\n</fieldset>");
         }
-        ConsentBoxes.of(at.site())
+        Conditions.of(at.site())
                 .forEach((name, page) ->
                         html.agree(name, ConsentBoxes.wording(at.site(), at.language(), name), page.toString()));
     }

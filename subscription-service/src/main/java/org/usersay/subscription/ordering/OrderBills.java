@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -118,11 +119,12 @@ public class OrderBills {
         var to = order.form().delivery();
         if (to != null && order.form().gift() == null) {
             lines.add(to.address().value());
-            lines.add(Stream.of(to.ward(), to.district(), to.city(), to.postalCode())
-                    .flatMap(Stream::ofNullable)
-                    .map(SingleLineText::value)
-                    .reduce((one, other) -> one + ", " + other)
-                    .orElseThrow());
+            lines.add(Stream.concat(
+                            Stream.of(to.ward(), to.district())
+                                    .flatMap(Stream::ofNullable)
+                                    .map(SingleLineText::value),
+                            Stream.of(to.cityLine()))
+                    .collect(Collectors.joining(", ")));
         }
         return lines;
     }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.usersay.subscription.cleanup.ExpiringData;
 import org.usersay.subscription.order.Order;
 import org.usersay.subscription.order.Order.Step;
+import org.usersay.subscription.order.OrderCollection;
 import org.usersay.subscription.order.OrderDocumentMapper;
 import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.OrderPeriodMapper;
@@ -36,7 +37,7 @@ class OrderErasure implements ExpiringData {
 
     OrderErasure(OrderStore store, MongoDatabase database) {
         this.store = store;
-        this.orders = OrderStore.LAYOUT.open(database);
+        this.orders = OrderCollection.LAYOUT.open(database);
     }
 
     /** Deletes the subscriber: at once, or at the end of a term that is paid for, until when the carrier needs the address. */
@@ -79,6 +80,7 @@ class OrderErasure implements ExpiringData {
                 set("form.subscriber", OrderDocumentMapper.subscriber(OrderForm.Subscriber.ERASED)),
                 set("history.0.by", Step.SUBSCRIBER),
                 unset("form.delivery"),
+                unset("country"),
                 unset("form.gift"),
                 unset(OrderDocumentMapper.CONSENTS),
                 unset(OrderPeriodMapper.ADDRESSES),
@@ -108,6 +110,7 @@ class OrderErasure implements ExpiringData {
                 combine(
                         set("form.gift", OrderDocumentMapper.gift(OrderForm.Gift.ERASED)),
                         unset("form.delivery"),
+                        unset("country"),
                         unset(OrderPeriodMapper.ADDRESSES),
                         unset("giftEmailKey"),
                         unset("giftMailAt"),

@@ -3,8 +3,10 @@ package org.usersay.subscription.ordering;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.problem.CommonProblem;
+import org.usersay.starter.site.Sites;
 import org.usersay.subscription.catalog.Price;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
+import org.usersay.subscription.consent.Conditions;
 import org.usersay.subscription.contact.TaxCodes;
 import org.usersay.subscription.order.OrderForm;
 import org.usersay.subscription.order.SiteDays;
@@ -14,9 +16,11 @@ import org.usersay.subscription.order.SiteDays;
 public class OrderFormCheck {
 
     private final SiteDays days;
+    private final Sites sites;
 
-    OrderFormCheck(SiteDays days) {
+    OrderFormCheck(SiteDays days, Sites sites) {
         this.days = days;
+        this.sites = sites;
     }
 
     /** A 400 problem at the field that the offer does not allow. */
@@ -33,9 +37,18 @@ public class OrderFormCheck {
             throw CommonProblem.invalid(begin, "A day from today to a year from now.");
         }
         requirePossible(site, form, offer);
+        delivery(form, offer);
+        if (form.delivery() != null) {
+            form.delivery().requireComplete("/delivery");
+        }
     }
 
-    /** The same of a form whose first day follows from another order, however far that is. */
+    /** A 400 problem for each page of the site's conditions that was not agreed to. */
+    void requireConsents(String site, OrderForm form) {
+        Conditions.require(sites.require(site), form.consents());
+    }
+
+    /** What the offer allows of a form that follows from another order, whose first day may be far, and whose address is as it was. */
     public void requirePossible(String site, OrderForm form, Offer offer) {
         offer.plan().requireCopies(form.copies());
         var gift = form.gift();

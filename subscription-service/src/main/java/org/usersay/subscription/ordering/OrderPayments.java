@@ -23,11 +23,11 @@ import org.usersay.subscription.order.OrderQueries;
 import org.usersay.subscription.order.OrderState;
 import org.usersay.subscription.order.OrderStore;
 import org.usersay.subscription.order.OrderTokens;
+import org.usersay.subscription.order.PaymentMethods;
 import org.usersay.subscription.order.SiteDays;
 import org.usersay.subscription.order.SubscriberTokens;
 import org.usersay.subscription.ordering.Booking.Outcome;
 import org.usersay.subscription.ordering.OrderView.CreditNote;
-import org.usersay.subscription.payment.BankTransfers;
 import org.usersay.subscription.payment.CheckoutRequest;
 import org.usersay.subscription.payment.Checkouts;
 import org.usersay.subscription.payment.PaymentNotice;
@@ -46,7 +46,7 @@ public class OrderPayments {
     private final OrderQueries queries;
     private final OrderMails orderMails;
     private final OrderTokens tokens;
-    private final BankTransfers bankTransfers;
+    private final PaymentMethods paymentMethods;
     private final SubscriberTokens subscriberTokens;
     private final Upgrades upgrades;
     private final Checkouts checkouts;
@@ -60,7 +60,7 @@ public class OrderPayments {
             OrderQueries queries,
             OrderMails orderMails,
             OrderTokens tokens,
-            BankTransfers bankTransfers,
+            PaymentMethods paymentMethods,
             SubscriberTokens subscriberTokens,
             Upgrades upgrades,
             Checkouts checkouts,
@@ -72,7 +72,7 @@ public class OrderPayments {
         this.queries = queries;
         this.orderMails = orderMails;
         this.tokens = tokens;
-        this.bankTransfers = bankTransfers;
+        this.paymentMethods = paymentMethods;
         this.subscriberTokens = subscriberTokens;
         this.upgrades = upgrades;
         this.checkouts = checkouts;
@@ -99,7 +99,7 @@ public class OrderPayments {
     }
 
     private Optional<RequestedTransfer> requested(Order order) {
-        return order.requestedTransfer(bankTransfers);
+        return paymentMethods.transfer(order);
     }
 
     /**
@@ -227,7 +227,7 @@ public class OrderPayments {
     /** Address that has a provider's page prepared, for who may read the order; null where it cannot be paid so. */
     @Nullable
     String online(Order order) {
-        return order.payableOnline(checkouts) ? address(order, "checkouts") : null;
+        return paymentMethods.online(order) ? address(order, "checkouts") : null;
     }
 
     /** Null where it was not paid, or its site issues none. */

@@ -69,12 +69,16 @@ class OrderPlacement {
 
     /**
      * Places an order; a repeated request gets the order that the first one placed, and another one with its key a 422. A key
-     * belongs to the reader, or without one to the address and its browser, so that the keys of strangers do not meet.
+     * belongs to the reader, or without one to the address and its browser, so that the keys of strangers do not meet. Who orders
+     * agrees to the site's conditions; staff takes orders for others, who agree elsewhere.
      */
     Placed place(
             String site, OrderForm form, Optional<Reader> reader, Requester requester, Optional<IdempotencyKey> key) {
         var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
+        if (reader.filter(who -> who.staffs(site)).isEmpty()) {
+            formCheck.requireConsents(site, form);
+        }
         var owner = reader.map(Reader::id).orElse(null);
         var fingerprint = IdempotencyKey.fingerprint(site, form);
         var sender = owner == null ? requester.browserDigest().orElse(requester.network()) : owner;
@@ -86,6 +90,7 @@ class OrderPlacement {
     Placed placeByForm(String site, OrderForm form, Requester requester, IdempotencyKey key) {
         var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
+        formCheck.requireConsents(site, form);
         var request = Optional.of(key.scopedTo(site + FORM));
         return place(site, form, offer, null, requester, request, IdempotencyKey.fingerprint(site, form), null);
     }
@@ -100,6 +105,7 @@ class OrderPlacement {
     Quote check(String site, OrderForm form) {
         var offer = catalog.require(site, form.plan(), form.currency());
         formCheck.require(site, form, offer);
+        formCheck.requireConsents(site, form);
         return quotes.quote(site, offer.plan(), form.copies(), OrderFormCheck.delivery(form, offer), form.coupon());
     }
 

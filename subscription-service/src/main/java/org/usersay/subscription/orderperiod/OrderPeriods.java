@@ -80,6 +80,7 @@ class OrderPeriods {
     Order move(Order order, AddressChange change, Sender sender) {
         sender.requireSeen(order);
         PeriodRules.require(change, order, today(order));
+        change.address().requireComplete("/address");
         destinations.requireReachable(order, change.address(), sender);
         return change(order, order.periods().with(change), PeriodChange.MOVED, change.from(), change.to(), sender);
     }

@@ -118,6 +118,9 @@ class OrderUpgrades {
         var ordered = form(order, form, offer.plan().posted());
         UpgradeRules.require(order, offer.plan(), ordered.copies());
         formCheck.requirePossible(order.site(), ordered, offer);
+        if (form.delivery() != null) {
+            form.delivery().requireComplete("/delivery");
+        }
         var quote = quotes.quote(
                 order.site(), offer.plan(), ordered.copies(), OrderFormCheck.delivery(ordered, offer), null);
         var left = Remainder.of(order, days.today(order.site()));

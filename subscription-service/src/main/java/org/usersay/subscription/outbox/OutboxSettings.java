@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstRetry the wait after the first failure, doubled by each further one and then changed by up to a half
  * @param longestRetry the longest wait between two attempts
  * @param giveUpAfter from when on a mail that still fails is dead
+ * @param bulkSenders mails of campaigns that are sent at the same time, each in a connection to the relay
  */
 @ConfigurationProperties("usersay.mail")
 record OutboxSettings(
@@ -26,7 +27,14 @@ record OutboxSettings(
         @DefaultValue("2m") Duration lease,
         @DefaultValue("2s") Duration firstRetry,
         @DefaultValue("10m") Duration longestRetry,
-        @DefaultValue("1d") Duration giveUpAfter) {
+        @DefaultValue("1d") Duration giveUpAfter,
+        @DefaultValue("4") int bulkSenders) {
+
+    OutboxSettings {
+        if (bulkSenders < 1) {
+            throw new IllegalArgumentException("usersay.mail.bulk-senders must be at least 1");
+        }
+    }
 
     /** The wait after the attempt of a number, from 1 on. */
     Duration waitAfter(int attempts) {

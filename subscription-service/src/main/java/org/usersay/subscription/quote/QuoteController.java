@@ -53,7 +53,7 @@ class QuoteController {
         if (offer.regional() && request.country() == null) {
             return null;
         }
-        return offer.surcharge(request.copies(), Destination.of(request.country(), request.area()))
+        return offer.surcharge(request.copies(), Destination.of(request.country(), request.area(), request.state()))
                 .orElseThrow(() -> CommonProblem.invalid("/country", "The carrier does not go there."));
     }
 
@@ -62,7 +62,8 @@ class QuoteController {
      *
      * @param currency of the price, of those that the plan has; absent for the plan's own
      * @param country where it is to be brought: two letters of ISO 3166, or its name
-     * @param area city or province there
+     * @param area city there, or province where addresses have no state
+     * @param state state or province there
      */
     record QuoteRequest(
             @NotNull @Size(min = 1, max = 64) String plan,
@@ -72,7 +73,8 @@ class QuoteController {
             @Nullable @Pattern(regexp = CouponCode.PATTERN) String coupon,
 
             @Nullable @Size(min = 1, max = 100) String country,
-            @Nullable @Size(max = 300) String area) {}
+            @Nullable @Size(max = 300) String area,
+            @Nullable @Size(max = 300) String state) {}
 
     /**
      * The lines of a bill.

@@ -285,7 +285,7 @@ class CatalogTests {
         return client.postAs(
                 sender,
                 "/subscription-orders/" + order + "/addresses",
-                "{\"from\":\"%s\",\"to\":\"%s\",\"address\":{\"address\":\"2 Lê Lợi\",\"city\":\"%s\",\"country\":\"%s\"}}"
+                "{\"from\":\"%s\",\"to\":\"%s\",\"address\":{\"address\":\"2 Lê Lợi\",\"city\":\"%s\",\"country\":\"%s\",\"postalCode\":\"10000\"}}"
                         .formatted(on, on, city, country));
     }
 
@@ -318,6 +318,21 @@ class CatalogTests {
                 "{\"plan\":\"tuan-12\",\"copies\":2,\"country\":\"%s\",\"area\":\"%s\"}".formatted(country, city));
         assertThat(client.body(quote).get("total").decimalValue()).isEqualByComparingTo(total);
         assertThat(client.body(place("tuan-12", 2, city, country)).get("total").decimalValue())
+                .isEqualByComparingTo(total);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sơn Tây, ha noi, 1200000", "Sơn Tây, Huế, 1320000"})
+    void regionIsFoundByTheStateAboveACityToo(String city, String state, String total) {
+        put(catalog(PLAN));
+        var quote = client.post(
+                "/sites/other/subscription-quotes",
+                "{\"plan\":\"tuan-12\",\"copies\":2,\"country\":\"VN\",\"area\":\"%s\",\"state\":\"%s\"}"
+                        .formatted(city, state));
+        assertThat(client.body(quote).get("total").decimalValue()).isEqualByComparingTo(total);
+        assertThat(client.body(place("tuan-12", 2, city + "\",\"state\":\"" + state, "VN"))
+                        .get("total")
+                        .decimalValue())
                 .isEqualByComparingTo(total);
     }
 

@@ -102,6 +102,47 @@ class DeliveryListTests {
     }
 
     @Test
+    void issuesAreThoseOfTheCalendarFromAMonthAgoToAYearFromNow() {
+        var first = client.body(client.getAs(staff, "/admin/sites/vir/publications/weekly/issues?limit=2"));
+        var days = first.get("items").values().stream()
+                .map(day -> LocalDate.parse(day.stringValue()))
+                .toList();
+        assertThat(days)
+                .hasSize(2)
+                .isSorted()
+                .allSatisfy(day -> assertThat(
+                                day.getDayOfWeek() == DayOfWeek.MONDAY || day.getDayOfMonth() == day.lengthOfMonth())
+                        .isTrue());
+        assertThat(days.getFirst()).isBetween(today.minusDays(31), today.minusDays(24));
+        var rest = client.body(client.getAs(
+                staff,
+                "/admin/sites/vir/publications/weekly/issues?limit=100&cursor="
+                        + first.get("next").stringValue()));
+        assertThat(LocalDate.parse(rest.get("items").get(0).stringValue())).isAfter(days.getLast());
+        assertThat(rest.get("items").values().stream()
+                        .map(day -> LocalDate.parse(day.stringValue()))
+                        .toList())
+                .isSorted()
+                .last()
+                .satisfies(day -> assertThat(day).isBetween(today.plusDays(359), today.plusDays(366)));
+        assertThat(rest.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void issuesAreForTheStaffAndOfWhatTheCatalogueHas() {
+        assertThat(client.getAs(staff, "/admin/sites/vir/publications/digital/issues"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
+        assertThat(client.getAs(staff, "/admin/sites/vir/publications/gazette/issues"))
+                .hasStatus(404);
+        assertThat(client.getAs(client.reader().accessToken(), "/admin/sites/vir/publications/weekly/issues"))
+                .hasStatus(403);
+    }
+
+    @Test
     void dayOfThePastHasWhatWasDeliveredThen() {
         var over = order("weekly-3", 1, today, HANOI, "EXPIRED");
         var ended = order("weekly-3", 1, today, HANOI, "EXPIRED");
@@ -182,6 +223,25 @@ class DeliveryListTests {
                 .hasStatusOk()
                 .hasHeader("Content-Disposition", "attachment; filename=\"deliveries-" + today + ".csv\"");
         assertThat(text).startsWith("\uFEFForder,plan,copies,recipient").contains("'=HYPERLINK(1)", "Hà Nội");
+    }
+
+    @Test
+    void stateStandsInAColumnOfTheFileAndOnLabelsInTheOrderOfTheCountry() {
+        order(
+                "weekly-3",
+                1,
+                today,
+                "\"delivery\":{\"address\":\"1 Elm St\",\"city\":\"Austin\",\"state\":\"TX\",\"postalCode\":\"78701\",\"country\":\"US\"}",
+                "PAID");
+        assertThat(text(deliveries(".csv", "weekly", today)))
+                .contains(",city,state,postalCode,country,", ",Austin,TX,78701,US,");
+        assertThat(text(deliveries(".html", "weekly", today))).contains(">Austin, TX 78701</span>");
+        assertThat(client.body(deliveries("", "weekly", today))
+                        .get("items")
+                        .get(0)
+                        .get("state")
+                        .stringValue())
+                .isEqualTo("TX");
     }
 
     @Test

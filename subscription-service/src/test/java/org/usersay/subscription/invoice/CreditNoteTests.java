@@ -181,13 +181,7 @@ class CreditNoteTests {
                 assertThat(answer.get()).hasStatusOk();
             }
         }
-        var numbers = database.getCollection("credit_notes")
-                .find()
-                .map(found -> found.getInteger("number"))
-                .into(new ArrayList<>());
-        assertThat(numbers)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, numbers.size()).boxed().toList());
+        InvoiceTests.assertWithoutGaps(database.getCollection("credit_notes"));
     }
 
     @Test

@@ -213,7 +213,8 @@ class OrderDeskTests {
                 "{\"assigned\":\"yes\"}",
                 "{\"refund\":\"1\"}",
                 "{\"total\":1}",
-                "{\"assignee\":\"somebody\"}"
+                "{\"assignee\":\"somebody\"}",
+                "{\"assignee\":\"\"}"
             })
     void badChangesAreRefused(String change) {
         var staff = client.administrator().accessToken();

@@ -84,6 +84,13 @@ class OrderFormTests {
         var japan = page(get("site=vir&lang=en&plan=weekly-3&country=JP"));
         assertThat(japan.select("input[name=ward]")).isEmpty();
         assertThat(japan.select("input[name=postalCode]").hasAttr("required")).isTrue();
+        assertThat(japan.select("input[name=state]")).isEmpty();
+        var ireland = page(get("site=vir&lang=en&plan=weekly-3&country=IE"));
+        assertThat(ireland.select("label[for=state]").text()).isEqualTo("County");
+        assertThat(ireland.select("input[name=state]").hasAttr("required")).isFalse();
+        var states = page(get("site=vir&lang=vi&plan=weekly-3&country=US"));
+        assertThat(states.select("label[for=state]").text()).isEqualTo("Bang");
+        assertThat(states.select("input[name=state]").hasAttr("required")).isTrue();
         var online = page(get("site=vir&lang=en&plan=digital-12"));
         assertThat(online.select("input[name=address]")).isEmpty();
         assertThat(online.select("select[name=issue]")).isEmpty();
@@ -199,6 +206,26 @@ class OrderFormTests {
         assertThat(database.getCollection("orders")
                         .countDocuments(new Document("form.subscriber.email", fields.get("email"))))
                 .isZero();
+    }
+
+    @Test
+    void stateIsAskedForWhereAddressesHaveOne() {
+        fields.put("country", "US");
+        fields.put("city", "Austin");
+        fields.put("postalCode", "78701");
+        var refused = page(post("/order/check"));
+        assertThat(refused.select("[role=alert] a").eachAttr("href")).containsExactly("#state");
+        assertThat(refused.select("input[name=state]").attr("aria-invalid")).isEqualTo("true");
+        fields.put("state", "Texas");
+        var check = page(post("/order/check"));
+        assertThat(check.select("dl").text()).contains("State or province Texas");
+        assertThat(check.select("input[name=state]").attr("value")).isEqualTo("Texas");
+        fields.put("total", check.select("input[name=total]").attr("value"));
+        assertThat(post("/order")).hasStatus(303);
+        assertThat(database.getCollection("orders")
+                        .countDocuments(new Document("form.subscriber.email", fields.get("email"))
+                                .append("form.delivery.state", "Texas")))
+                .isEqualTo(1);
     }
 
     @Test

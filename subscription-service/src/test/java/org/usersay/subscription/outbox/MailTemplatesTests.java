@@ -49,7 +49,8 @@ class MailTemplatesTests {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(1)));
+            Duration.ofSeconds(1),
+            4));
 
     private static Site site(String name, @Nullable String sender) {
         var page = URI.create("https://news.example/imprint");

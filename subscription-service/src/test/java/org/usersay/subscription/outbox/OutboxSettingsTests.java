@@ -16,7 +16,8 @@ class OutboxSettingsTests {
             Duration.ofMinutes(2),
             Duration.ofSeconds(2),
             Duration.ofMinutes(10),
-            Duration.ofDays(1));
+            Duration.ofDays(1),
+            4);
 
     @Test
     void waitsDoubleWithinHalfOfTheirLengthAndAreNotAlike() {

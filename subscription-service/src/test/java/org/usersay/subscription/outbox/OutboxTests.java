@@ -3,16 +3,23 @@ package org.usersay.subscription.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mail.MailSendException;
@@ -25,11 +32,16 @@ import org.usersay.subscription.test.SubscriptionTest;
 @SubscriptionTest
 class OutboxTests {
 
+    private static final int SENDERS = 4;
+
     @Autowired
     Outbox outbox;
 
     @Autowired
     MailStore store;
+
+    @Autowired
+    SmtpRelay smtpRelay;
 
     @Autowired
     Mailbox mailbox;
@@ -58,6 +70,36 @@ class OutboxTests {
         assertThat(received(mail)).isEqualTo(1);
         outbox.post(mail);
         assertThat(received(mail)).isEqualTo(1);
+    }
+
+    /** The relay answers none of them before it has all. */
+    @Test
+    void mailsOfACampaignAreSentAtTheSameTime() throws InterruptedException {
+        var together = new CyclicBarrier(SENDERS);
+        mailbox.relay(message -> {
+            try {
+                together.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+                throw new MailSendException("alone", alone);
+            }
+        });
+        var campaign = UUID.randomUUID().toString();
+        Stream.generate(() -> mail(DeliveryGuarantee.AT_MOST_ONCE))
+                .limit(SENDERS)
+                .map(mail -> new Mail(
+                        mail.id(),
+                        mail.to(),
+                        mail.letter(),
+                        mail.delivery(),
+                        null,
+                        new Bulk(campaign, "daily.localhost"),
+                        null))
+                .forEach(outbox::post);
+        var unchecked = new StaticListableBeanFactory().getBeanProvider(SendingCheck.class);
+        var settings = settings(SENDERS);
+        var dispatcher = new MailDispatcher(store, smtpRelay, settings, clock, unchecked, ObservationRegistry.NOOP);
+        new BulkOutbox(dispatcher, settings).work();
+        assertThat(outbox.campaignMails(campaign).sent()).isEqualTo(SENDERS);
     }
 
     @Test
@@ -235,6 +277,11 @@ class OutboxTests {
         assertThat(client.postAs(reader, "/admin/mail/any/retry", "")).hasStatus(403);
         assertThat(client.getAs(client.administrator().accessToken(), "/admin/mail?state=LOST"))
                 .hasStatus(400);
+    }
+
+    private static OutboxSettings settings(int bulkSenders) {
+        var any = Duration.ofMinutes(1);
+        return new OutboxSettings("noreply@localhost", false, any, any, any, any, any, any, bulkSenders);
     }
 
     private long received(Mail mail) {

@@ -19,6 +19,8 @@ import org.usersay.subscription.SubscriptionApplication;
         properties = {
             "usersay.passwords.strength=4",
             "usersay.mail.worker=false",
+            // In the thread of the test, whose writes can be made to fail.
+            "usersay.mail.bulk-senders=1",
             "usersay.orders.terms=1h",
             "usersay.service.key=the key of the tests",
             "usersay.mail-events.secrets=whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",

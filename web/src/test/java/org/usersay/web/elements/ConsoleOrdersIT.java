@@ -19,6 +19,10 @@ class ConsoleOrdersIT {
 
     private static final String ORDER = "/admin/subscription-orders/XJSSN-RPK43";
 
+    private static final Answer DELIVERIES = Answer.ok("""
+            {"items":[{"order":"XJSSN-RPK43","plan":"3 months","copies":2,"recipient":"<b>Mai</b>",
+            "address":"2 Le Loi","city":"Hue"}],"addresses":1,"copies":2}""");
+
     private final FakeService service;
     private final Page page;
 
@@ -69,8 +73,15 @@ class ConsoleOrdersIT {
         Axe.check(page, "orders of days");
         page.setViewportSize(390, 800);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        page.locator("order-list select[name=state]").selectOption("DUE");
+        var list = page.locator("order-list");
+        assertThat(list.locator("select[name=state]")).isHidden();
+        list.getByText("Filters (3)").click();
+        Axe.check(page, "filters of a phone");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        list.locator("select[name=state]").selectOption("DUE");
         assertThat(export).hasCount(0);
+        list.getByText("Filters (1)").click();
+        assertThat(list.locator("select[name=state]")).isHidden();
     }
 
     @Test
@@ -215,12 +226,13 @@ class ConsoleOrdersIT {
     void deliveryListOfAnIssueIsCountedAndLeadsToFileAndLabels() {
         service.on("GET /sites/vir/publications", Answer.ok("""
                         {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
-                        "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}""")).on("GET /admin/sites/vir/deliveries", Answer.ok("""
-                        {"items":[{"order":"XJSSN-RPK43","plan":"3 months","copies":2,"recipient":"<b>Mai</b>",
-                        "address":"2 Le Loi","city":"Hue"}],"addresses":1,"copies":2}"""));
+                        "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]}]}"""))
+                .on("GET /admin/sites/vir/deliveries", DELIVERIES)
+                .on("GET /admin/sites/vir/publications/weekly/issues", Answer.ok("{\"items\":[],\"next\":null}"));
         page.navigate(service.console() + "?tab=orders");
         var list = page.locator("delivery-list");
         list.getByText("Delivery list").first().click();
+        assertThat(list.locator("select[name=issue]")).hasCount(0);
         list.getByText("Show").click();
         assertThat(list).containsText("2 copies to 1 addresses on ");
         assertThat(list).containsText("<b>Mai</b>");
@@ -230,6 +242,41 @@ class ConsoleOrdersIT {
                         Pattern.compile(
                                 "/api/v1/admin/sites/vir/deliveries\\.html\\?publication=weekly&date=\\d{4}-\\d\\d-\\d\\d$"));
         Axe.check(page, "a delivery list");
+    }
+
+    @Test
+    void issueIsChosenFromTheCalendarOfThePublication() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+                        {"country":"VN","items":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months",
+                        "termMonths":3,"price":520000,"currency":"VND","delivery":"POST"}]},{"id":"yearbook","name":"The yearbook","kind":"SPECIAL",
+                        "plans":[{"id":"yearbook-12","name":"A year","termMonths":12,"price":90000,"currency":"VND","delivery":"POST"}]}]}"""))
+                .on("GET /admin/sites/vir/deliveries", DELIVERIES)
+                .on("GET /admin/sites/vir/publications/yearbook/issues", Answer.ok("{\"items\":[],\"next\":null}"))
+                .on(
+                        "GET /admin/sites/vir/publications/weekly/issues",
+                        Answer.ok("{\"items\":[\"2020-01-06\",\"2998-01-06\",\"2998-01-13\"],\"next\":null}"));
+        page.navigate(service.console() + "?tab=orders");
+        var list = page.locator("delivery-list");
+        list.getByText("Delivery list").first().click();
+        assertThat(list.getByLabel("Issue")).hasValue("2998-01-06");
+        assertThat(list.locator("input[type=date]")).hasCount(0);
+        list.getByLabel("Issue").selectOption("2998-01-13");
+        list.getByText("Show").click();
+        assertThat(list).containsText("2 copies to 1 addresses on ");
+        assertThat(list.getByText("Labels to print"))
+                .hasAttribute("href", Pattern.compile("deliveries\\.html\\?publication=weekly&date=2998-01-13$"));
+        assertThat(list.getByText("List as CSV"))
+                .hasAttribute("href", Pattern.compile("deliveries\\.csv\\?publication=weekly&date=2998-01-13$"));
+        Axe.check(page, "a delivery list of an issue");
+
+        list.getByLabel("Issue").selectOption("Another day");
+        assertThat(list.locator("input[type=date]")).isVisible();
+        list.getByLabel("Publication").selectOption("The yearbook");
+        assertThat(list.locator("select[name=issue]")).hasCount(0);
+        list.locator("input[type=date]").fill("2027-02-03");
+        page.waitForRequest(
+                request -> request.url().endsWith("/deliveries?publication=yearbook&date=2027-02-03"),
+                () -> list.getByText("Show").click());
     }
 
     @Test
@@ -270,6 +317,74 @@ class ConsoleOrdersIT {
         order.getByLabel("Take back: mai@office.example").click();
         assertThat(order.getByText("Seat taken back by the staff")).isVisible();
         assertThat(service.requests("DELETE " + seats + "/s1")).hasSize(1);
+    }
+
+    @Test
+    void ordersAreChosenByAssigneePlanAndCountryInTheAddress() {
+        colleagues();
+        service.on("GET /admin/sites/vir/catalog", Answer.ok("""
+                {"publications":[{"id":"weekly","name":"The weekly","kind":"PRINT","plans":[{"id":"weekly-3","name":"3 months"}]},
+                {"id":"digital","name":"Digital","kind":"DIGITAL","plans":[{"id":"digital-12","name":"12 months"}]}],"regions":[]}"""));
+        page.navigate(service.console() + "?tab=orders");
+        var list = page.locator("order-list");
+        list.locator("select[name=assignee]").selectOption("Thu");
+        list.locator("select[name=publication]").selectOption("The weekly");
+        assertThat(list.locator("select[name=plan] option")).hasCount(2);
+        list.locator("select[name=plan]").selectOption("3 months");
+        page.waitForResponse(
+                answer -> answer.url()
+                        .endsWith("/subscription-orders?assignee=m2&publication=weekly&plan=weekly-3&country=VN"),
+                () -> list.locator("select[name=country]").selectOption("VN"));
+        assertThat(page).hasURL(Pattern.compile("assignee=m2&publication=weekly&plan=weekly-3&country=VN$"));
+        assertThat(list.getByText("Export as CSV"))
+                .hasAttribute(
+                        "href", Pattern.compile("csv\\?assignee=m2&publication=weekly&plan=weekly-3&country=VN$"));
+        Axe.check(page, "chosen orders");
+        page.setViewportSize(390, 800);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        page.reload();
+        assertThat(list.locator("select[name=assignee]")).hasValue("m2");
+        assertThat(list.locator("select[name=country]")).hasValue("VN");
+        list.getByText("Filters (4)").click();
+        list.locator("select[name=publication]").selectOption("Digital");
+        assertThat(page).hasURL(Pattern.compile("assignee=m2&publication=digital&country=VN$"));
+        page.waitForResponse(answer -> answer.url().contains("plan=weekly-3"), page::goBack);
+        assertThat(list.locator("select[name=plan]")).hasValue("weekly-3");
+        assertThat(list.locator("select[name=publication]")).hasValue("weekly");
+    }
+
+    @Test
+    void orderIsGivenToAColleagueAndTakenAwayFromThem() {
+        colleagues();
+        var mine = order().replace("\"staff\":{", "\"staff\":{\"site\":\"vir\",");
+        service.on("GET " + ORDER, Answer.ok(mine)).on("PATCH " + ORDER, request -> {
+            var theirs = request.body().contains("m2");
+            return Answer.ok(
+                    theirs
+                            ? mine.replace("\"site\":", "\"assignee\":\"m2\",\"site\":")
+                                    .replace("{\"m1\":\"Mai\"}", "{\"m1\":\"Mai\",\"m2\":\"Thu\"}")
+                            : mine);
+        });
+        page.navigate(service.console() + "?tab=orders&order=XJSSN-RPK43");
+        var order = page.locator("order-page");
+        assertThat(order.getByText("Nobody looks after it yet.")).isVisible();
+        order.getByLabel("Give it to").selectOption("Thu");
+        assertThat(order.getByText("Looked after by Thu")).isVisible();
+        Axe.check(page, "an order of a colleague");
+        order.getByLabel("Give it to").selectOption("Nobody");
+        assertThat(order.getByText("Nobody looks after it yet.")).isVisible();
+        assertThat(service.requests("PATCH " + ORDER))
+                .extracting(Request::body)
+                .containsExactly("{\"assignee\":\"m2\"}", "{\"assigned\":false}");
+        service.on("PATCH " + ORDER, Answer.problem(412, "precondition-failed"));
+        order.getByLabel("Give it to").selectOption("Mai");
+        assertThat(order.getByRole(AriaRole.ALERT).first()).containsText("Somebody else changed the order meanwhile.");
+        assertThat(order.locator("select[name=assignee]")).hasValue("");
+    }
+
+    private void colleagues() {
+        service.on("GET /admin/sites/vir/subscription-orders/assignees", Answer.ok("""
+                {"items":[{"id":"m1","name":"Mai"},{"id":"m2","name":"Thu"}],"next":null}"""));
     }
 
     private static String order() {

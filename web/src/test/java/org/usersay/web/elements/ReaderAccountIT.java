@@ -281,6 +281,93 @@ class ReaderAccountIT {
     }
 
     @Test
+    void wordsThatWereTypedStayWhenTheSessionEndsAndAreForgottenOnceSent() {
+        var name = "Name shown with your comments";
+        open("en");
+        endsWith("PATCH /me");
+        page.getByLabel(name).fill("Linh Nguyen");
+        page.getByLabel("Language of mails").selectOption("vi");
+        var change = section("account-email");
+        change.locator("summary").click();
+        change.getByLabel("New e-mail address").fill("linh@new.example");
+        change.getByLabel("Present password").fill("my password");
+        button("Save").click();
+        assertThat(page.getByText("Sign in to see your account.")).isVisible();
+
+        signIn();
+        assertThat(page.getByLabel(name)).hasValue("Linh Nguyen");
+        assertThat(page.getByLabel("Language of mails")).hasValue("vi");
+        assertThat(change.getByLabel("New e-mail address")).isVisible();
+        assertThat(change.getByLabel("New e-mail address")).hasValue("linh@new.example");
+        assertThat(change.getByLabel("Present password")).hasValue("");
+        assertThat(page.evaluate("JSON.stringify(sessionStorage)").toString()).doesNotContain("my password");
+
+        service.on("PATCH /me", me("Linh Nguyen"));
+        button("Save").click();
+        assertThat(section("account-profile").getByText("Saved.")).isVisible();
+        page.reload();
+        assertThat(page.getByLabel(name)).hasValue("Linh");
+        assertThat(change.getByLabel("New e-mail address")).hasValue("linh@new.example");
+    }
+
+    @Test
+    void addressThatWasTypedStaysWithTheFieldsOfItsCountry() {
+        var path = "POST /subscription-orders/VIR-7K2M-9QPD/addresses";
+        open("en");
+        endsWith(path);
+        var orders = section("account-orders");
+        orders.getByText("Vacation and delivery address").click();
+        orders.getByLabel("First day").last().fill("2998-08-01");
+        orders.getByLabel("Country").selectOption("JP");
+        orders.getByLabel("Street and number").fill("2 Le Loi");
+        orders.getByLabel("Town or province").fill("Kyoto");
+        orders.getByLabel("Postal code").fill("600-8216");
+        orders.getByText("Change the address").click();
+        assertThat(page.getByText("Sign in to see your account.")).isVisible();
+
+        signIn();
+        assertThat(orders.getByLabel("Country")).hasValue("JP");
+        service.on(path, Answer.problem(409, "period-not-possible"));
+        orders.getByText("Change the address").click();
+        assertThat(orders.getByText("The order does not take these days")).isVisible();
+        assertThat(service.requests(path))
+                .last()
+                .satisfies(request -> assertThat(request.body())
+                        .isEqualTo("{\"from\":\"2998-08-01\",\"address\":{\"address\":\"2 Le Loi\",\"city\":\"Kyoto\","
+                                + "\"postalCode\":\"600-8216\",\"country\":\"JP\"}}"));
+    }
+
+    @Test
+    void wordsOfOneReaderAreNotShownToAnother() {
+        open("en");
+        endsWith("PATCH /me");
+        page.getByLabel("Name shown with your comments").fill("Linh Nguyen");
+        button("Save").click();
+        assertThat(page.getByText("Sign in to see your account.")).isVisible();
+        signIn(Answer.ok("""
+                {"id":"other","name":"Binh","email":"binh@example.org","roles":["READER"],"locale":"en","hasPassword":true}"""));
+        assertThat(page.getByLabel("Name shown with your comments")).hasValue("Binh");
+    }
+
+    private void endsWith(String call) {
+        service.on(call, SIGNED_OUT).on("GET /me", SIGNED_OUT).on("POST /session/refresh", SIGNED_OUT);
+    }
+
+    private void signIn() {
+        signIn(me("Linh"));
+    }
+
+    private void signIn(Answer reader) {
+        service.on("POST /session", request -> {
+            service.on("GET /me", reader);
+            return Answer.ok("{}");
+        });
+        page.getByLabel("E-mail").fill("linh@example.org");
+        page.getByLabel("Password").fill("a long password");
+        button("Sign in").click();
+    }
+
+    @Test
     void signOutInOnePageReachesTheOthers() {
         open("en");
         var other = page.waitForPopup(() -> page.evaluate("address => void window.open(address)", address("en")));

@@ -58,6 +58,28 @@ class SubscriptionFormIT {
     }
 
     @Test
+    void conditionsOfTheSiteAreAskedForWhereThePageNamesNone() {
+        service.on("GET /sites/vir/publications", Answer.ok("""
+            {"country":"VN","terms":"https://news.example/terms","privacy":null,"items":[{"id":"e-paper","name":"E-paper",
+            "kind":"EPAPER","plans":[{"id":"e-paper-12","name":"A year","termMonths":12,"price":720000,"currency":"VND",
+            "delivery":"ONLINE"}]}]}"""))
+                .on("POST /sites/vir/subscription-orders", new Answer(201, """
+            {"reference":"XJSSN-RPK43","state":"SUBMITTED","total":720000,"currency":"VND"}\
+            """));
+        page.navigate(service.pageWith("en", "<subscription-form site=\"vir\"></subscription-form>"));
+        page.getByLabel("Full name").fill("Minh Tran");
+        page.locator("input[name=email]").fill("minh@example.org");
+        page.getByLabel("I agree to the terms of use.").check();
+        assertThat(page.getByText("I have read the privacy notice.")).hasCount(0);
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("Thank you, we have your order")).isVisible();
+        assertThat(service.requests("POST /sites/vir/subscription-orders"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("I agree to the terms of use. (https://news.example/terms)"));
+    }
+
+    @Test
     void theLinkOfAMailShowsWhereTheOrderStands() {
         service.on("GET /subscription-orders/XJSSN-RPK43", Answer.ok("""
             {"reference":"XJSSN-RPK43","state":"CONFIRMED","total":1040000,"currency":"VND",
@@ -223,6 +245,37 @@ class SubscriptionFormIT {
         assertThat(page.getByLabel("Postal code")).hasAttribute("required", "");
         assertThat(page.getByText("The carrier does not go there.")).isVisible();
         Axe.check(page, "the order's form");
+    }
+
+    @Test
+    void stateIsAskedForWhereAddressesHaveOneAndSentWithOrderAndQuote() {
+        service.on("POST /sites/vir/subscription-orders", new Answer(201, """
+            {"reference":"XJSSN-RPK43","state":"SUBMITTED","total":520000,"currency":"VND"}\
+            """))
+                .on("POST /sites/vir/subscription-quotes", Answer.ok("""
+            {"unit":520000,"subtotal":520000,"discount":0,"delivery":0,"tax":0,"total":520000,"currency":"VND","coupon":null}\
+            """));
+        page.navigate(service.pageWith("en", FORM));
+        assertThat(page.locator("input[name=state]")).hasCount(0);
+        page.locator("select[name=country]").selectOption("IE");
+        assertThat(page.getByLabel("County")).not().hasAttribute("required", "");
+        page.locator("select[name=country]").selectOption("CA");
+        assertThat(page.getByLabel("Province")).hasAttribute("required", "");
+        page.locator("select[name=country]").selectOption("US");
+        page.getByLabel("City").fill("Austin");
+        page.getByLabel("State").fill("TX");
+        page.getByLabel("Postal code").fill("78701");
+        page.getByLabel("Street and number").fill("1 Elm St");
+        page.locator("input[name=name]").fill("Linh");
+        page.locator("input[name=email]").fill("linh@example.org");
+        page.getByText("Order subscription").click();
+        assertThat(page.getByText("Thank you, we have your order")).isVisible();
+        assertThat(service.requests("POST /sites/vir/subscription-orders"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"city\":\"Austin\",\"state\":\"TX\",\"postalCode\":\"78701\",\"country\":\"US\""));
+        assertThat(service.requests("POST /sites/vir/subscription-quotes"))
+                .anySatisfy(request -> assertThat(request.body()).contains("\"area\":\"Austin\",\"state\":\"TX\""));
     }
 
     @Test
