@@ -26,6 +26,8 @@ public final class Benchmarks {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final int READERS = 8;
+    private static final int BULK_SENDERS = 4;
+    private static final int COMPARISONS = 2;
 
     private Benchmarks() {}
 
@@ -53,6 +55,9 @@ public final class Benchmarks {
             if (arguments.names("subscription")) {
                 subscription(directory.resolve("subscription"), nginx, arguments);
             }
+            if (arguments.names("campaign senders")) {
+                campaignSenders(directory, arguments);
+            }
         } finally {
             nginx.ifPresent(Nginx::close);
             delete(directory);
@@ -65,14 +70,37 @@ public final class Benchmarks {
         BenchmarkSuites.step("Starting with a sink for mails");
         try (MailSink sink = MailSink.start();
                 SystemUnderTest systemUnderTest = SystemUnderTest.start(
-                        arguments.home(), data, Tuning.THROUGHPUT, arguments.storeHeapMegabytes(), sink)) {
+                        arguments.home(),
+                        data,
+                        Tuning.THROUGHPUT,
+                        arguments.storeHeapMegabytes(),
+                        sink,
+                        BULK_SENDERS)) {
             Report report = new Report(systemUnderTest, nginx, arguments);
             Subscriptions subscriptions = new Subscriptions(systemUnderTest, sink);
             report.measure(subscriptions.rows());
             report.say(subscriptions.export());
+            BenchmarkSuites.step("Listing orders");
+            subscriptions.lists().forEach(report::say);
             BenchmarkSuites.step("Sending a campaign");
             subscriptions.campaign().forEach(report::say);
             System.out.println(report);
+        }
+    }
+
+    /** The same campaign by one sender and by as many as the default, in turn and each in a system of its own. */
+    private static void campaignSenders(Path directory, Arguments arguments) throws IOException, InterruptedException {
+        for (int turn = 0; turn < 2 * COMPARISONS; turn++) {
+            int senders = turn % 2 == 0 ? 1 : BULK_SENDERS;
+            Path data = directory.resolve("senders-" + turn);
+            try (MailSink sink = MailSink.start();
+                    SystemUnderTest systemUnderTest = SystemUnderTest.start(
+                            arguments.home(), data, Tuning.START, arguments.storeHeapMegabytes(), sink, senders)) {
+                System.out.printf(
+                        "Campaign with %d senders: %.0f mails a second%n",
+                        senders, new Subscriptions(systemUnderTest, sink).campaignRate());
+            }
+            delete(data);
         }
     }
 

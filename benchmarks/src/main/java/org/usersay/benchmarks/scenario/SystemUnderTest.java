@@ -46,8 +46,13 @@ public final class SystemUnderTest implements AutoCloseable {
         return start(home, data, tuning, storeHeapMegabytes, Map.of("USERSAY_LIMITS_FACTOR", NO_LIMITS));
     }
 
-    /** With mails to another server than the catcher, so that no reader can register. */
-    public static SystemUnderTest start(Path home, Path data, Tuning tuning, int storeHeapMegabytes, MailSink sink)
+    /**
+     * With mails to another server than the catcher, so that no reader can register.
+     *
+     * @param bulkSenders how many mails of campaigns are sent at a time
+     */
+    public static SystemUnderTest start(
+            Path home, Path data, Tuning tuning, int storeHeapMegabytes, MailSink sink, int bulkSenders)
             throws IOException, InterruptedException {
         return start(
                 home,
@@ -57,6 +62,7 @@ public final class SystemUnderTest implements AutoCloseable {
                 Map.of(
                         "USERSAY_LIMITS_FACTOR", NO_LIMITS,
                         "USERSAY_MAIL_PORT", String.valueOf(sink.port()),
+                        "USERSAY_MAIL_BULKSENDERS", String.valueOf(bulkSenders),
                         "USERSAY_NEWSLETTER_SIGNUPSPERNETWORK", NO_LIMITS,
                         "USERSAY_NEWSLETTER_SIGNUPSPERSITE", NO_LIMITS));
     }

@@ -109,10 +109,12 @@ class AccessibilityIT {
         assertThat(page.getByText("For the desk.").first()).isVisible();
         check(page);
         for (String desk : new String[] {"Subscription orders", "Mail outbox"}) {
+            ReaderPages.openMenu(page, screen);
             button(page, desk).click();
             assertThat(page.getByRole(AriaRole.TABLE)).isAttached();
             check(page);
         }
+        ReaderPages.openMenu(page, screen);
         button(page, "Ratings").click();
         assertThat(page.getByText("No votes have been set aside.")
                         .or(page.locator("anomaly-list article").first()))

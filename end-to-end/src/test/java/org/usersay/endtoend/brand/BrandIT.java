@@ -157,7 +157,11 @@ class BrandIT {
                 "plan", publisher.plan(),
                 "copies", 1,
                 "startsOn", LocalDate.now(ZoneOffset.UTC).plusDays(10).toString(),
-                "subscriber", Map.of("name", "Reader", "email", email, "phone", "+353 1 5550100"));
+                "subscriber", Map.of("name", "Reader", "email", email, "phone", "+353 1 5550100"),
+                "consents",
+                        List.of(
+                                Map.of("to", "terms", "wording", "I agree to the terms of use."),
+                                Map.of("to", "privacy", "wording", "I have read the privacy notice.")));
         String reference = usersay.browser()
                 .post(publisher.path("/subscription-orders"), order)
                 .expect(201)

@@ -92,9 +92,7 @@ class DemoDayIT {
                 .allSatisfy(comment -> assertThat(
                                 Instant.parse(comment.at("/createdAt").asString()))
                         .isBetween(before.minus(Duration.ofHours(24)), Instant.now()));
-        assertThat(queue("HELD"))
-                .hasSize(3)
-                .allSatisfy(held -> assertThat(held.at("/reasons")).isNotEmpty());
+        assertHeldWithEvidence();
         assertThat(comments.stream().filter(comment -> !comment.at("/reports").isEmpty()))
                 .hasSize(2);
         assertThat(list(ADMIN + "/subscription-orders?limit=100")).hasSize(6);
@@ -113,6 +111,22 @@ class DemoDayIT {
                         .at("/count")
                         .asInt())
                 .isEqualTo(3);
+    }
+
+    /** What a moderator checks each hold by: the words and links, the numbers, and the comment that was repeated. */
+    private static void assertHeldWithEvidence() {
+        List<JsonNode> held = queue("HELD");
+        assertThat(held)
+                .extracting(comment -> comment.at("/reasons").toString())
+                .containsExactly("[\"REPEATED\"]", "[\"WORDS\"]", "[\"WORDS\",\"LINKS\"]");
+        JsonNode repeated = held.getFirst();
+        assertThat(repeated.at("/figures/REPEATED/byAuthor").asInt()).isEqualTo(1);
+        assertThat(repeated.at("/repeats/article").asString()).isEqualTo("rooftop-solar-second-life");
+        assertThat(held.get(1).at("/matches").toString()).isEqualTo("[\"Guaranteed\"]");
+        JsonNode advertisement = held.getLast();
+        assertThat(advertisement.at("/matches").toString()).contains("call now", "https://m.floors.example");
+        assertThat(advertisement.at("/figures/LINKS/links").asInt()).isEqualTo(4);
+        assertThat(advertisement.at("/figures/LINKS/allowed").asInt()).isEqualTo(3);
     }
 
     /** Everything that a second day would double. */

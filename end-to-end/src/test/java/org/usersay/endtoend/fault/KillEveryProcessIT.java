@@ -92,6 +92,7 @@ class KillEveryProcessIT {
             RandomCommenter commenter = new RandomCommenter(usersay, articles, random.nextLong());
             clients.add(commenter);
             clients.add(new RandomCommentVoter(usersay, commenter, random.nextLong()));
+            clients.add(new RandomReporter(usersay, commenter, random.nextLong()));
         }
         for (int i = 0; i < 4; i++) {
             clients.add(RandomRater.reader(usersay, articles, random.nextLong()));

@@ -4,47 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.usersay.endtoend.fault.RandomCommenter.Posted;
-import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Usersay;
 
 /** Reader who votes on the newest comments of others, changes votes and withdraws them. Zero is a withdrawal. */
-final class RandomCommentVoter implements Writer {
-
-    private static final int NEWEST = 20;
-
-    private final String reader = "comment-voter-" + UUID.randomUUID();
-    private final Visitor visitor;
-    private final List<Posted> comments;
-    private final Random random;
+final class RandomCommentVoter extends RandomReaction {
 
     /** The votes that may be stored: one after an acknowledgement, more after requests without an answer. */
     private final Map<String, Set<Integer>> possible = new HashMap<>();
 
     RandomCommentVoter(Usersay usersay, RandomCommenter commenter, long seed) {
-        this.visitor = usersay.reader(reader);
-        this.comments = commenter.ledger();
-        this.random = new Random(seed);
+        super("comment-voter", usersay, commenter, seed);
     }
 
     @Override
-    public boolean write(BooleanSupplier stopped) {
-        int size = comments.size();
-        if (size == 0) {
-            return false;
-        }
-        String comment =
-                comments.get(size - 1 - random.nextInt(Math.min(size, NEWEST))).id();
-        int value = random.nextInt(3) - 1;
+    boolean react(String comment, BooleanSupplier stopped) {
+        int value = random().nextInt(3) - 1;
         possible.computeIfAbsent(comment, unknown -> new HashSet<>(Set.of(0))).add(value);
         boolean acknowledged = new Retry(stopped, 200)
-                .untilAcknowledged(() -> visitor.put("/api/v1/comments/" + comment + "/vote", Map.of("value", value)))
+                .untilAcknowledged(() -> visitor().put("/api/v1/comments/" + comment + "/vote", Map.of("value", value)))
                 .isPresent();
         if (acknowledged) {
             possible.put(comment, new HashSet<>(Set.of(value)));
@@ -55,7 +35,7 @@ final class RandomCommentVoter implements Writer {
     @Override
     public void assertKept(Stored stored) {
         possible.forEach((comment, values) -> assertThat(values)
-                .as("%s on %s", reader, comment)
-                .contains(stored.comments().vote(comment, reader)));
+                .as("%s on %s", reader(), comment)
+                .contains(stored.comments().vote(comment, reader())));
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.usersay.endtoend.fault.RandomCommenter.Posted;
 import org.usersay.endtoend.http.Answer;
+import org.usersay.endtoend.http.Visitor;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +24,8 @@ final class StoredComments {
     private final List<Posted> comments = new ArrayList<>();
     private final Map<String, String> states = new HashMap<>();
     private final Map<String, Map<String, Integer>> votes = new HashMap<>();
+    private final Map<String, Set<String>> reportedByReader = new HashMap<>();
+    private final Set<String> reported = new HashSet<>();
 
     private StoredComments() {}
 
@@ -48,6 +53,7 @@ final class StoredComments {
                             line.path("parent").asString(""),
                             line.path("text").asString()));
                 }
+                addReports(line);
             }
             case "votes" ->
                 line.path("votes")
@@ -58,6 +64,23 @@ final class StoredComments {
                                         vote.getValue().asInt()));
             default -> {}
         }
+    }
+
+    private void addReports(JsonNode comment) {
+        String id = comment.path("id").asString();
+        comment.path("reports")
+                .forEach(report -> reportedByReader
+                        .computeIfAbsent(report.path("reader").asString(), reader -> new HashSet<>())
+                        .add(id));
+        int open =
+                comment.path("reports").size() - comment.path("answeredReports").asInt(0);
+        if (open > 0 && "PUBLISHED".equals(states.get(id))) {
+            reported.add(id);
+        }
+    }
+
+    Set<String> reportedBy(String reader) {
+        return reportedByReader.getOrDefault(reader, Set.of());
     }
 
     /** By the comments' ids. */
@@ -120,6 +143,32 @@ final class StoredComments {
         assertThat(queues.at("/pending").asLong()).isEqualTo(inState("HELD"));
         assertThat(queues.at("/rejected").asLong()).isEqualTo(inState("REJECTED"));
         assertThat(queues.at("/spam").asLong()).isEqualTo(inState("SPAM"));
+        assertThat(queues.at("/reported").asLong()).isEqualTo(reported.size());
+        Set<String> decided = decided(usersay);
+        assertThat(queues.at("/new").asLong())
+                .isEqualTo(comments.stream()
+                        .map(Posted::id)
+                        .filter(id -> !reported.contains(id) && !decided.contains(id))
+                        .count());
+        assertThat(queues.at("/all").asLong()).isEqualTo(states.size());
+    }
+
+    /** The published ones that a moderator has decided about, page by page; the export does not have the decisions. */
+    private static Set<String> decided(Usersay usersay) {
+        Set<String> decided = new HashSet<>();
+        Visitor administrator = usersay.administrator();
+        String first = "/api/v1/admin/sites/" + Usersay.SITE + "/comments?state=PUBLISHED&limit=100";
+        String cursor = "";
+        do {
+            Answer page = administrator.get(first + cursor).expect(200);
+            page.at("/items").forEach(item -> {
+                if (item.path("decision").isObject()) {
+                    decided.add(item.path("id").asString());
+                }
+            });
+            cursor = page.at("/next").isString() ? "&cursor=" + page.text("/next") : "";
+        } while (!cursor.isEmpty());
+        return decided;
     }
 
     private long inState(String state) {

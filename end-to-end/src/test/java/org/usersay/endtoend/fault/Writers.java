@@ -19,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Writers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int MILLIS_BETWEEN_WRITES = 40;
+    private static final int MILLIS_BETWEEN_WRITES = 150;
 
     private final Map<Writer, Integer> acknowledged = new ConcurrentHashMap<>();
     private final ScheduledExecutorService threads;

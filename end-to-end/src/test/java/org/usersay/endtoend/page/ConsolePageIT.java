@@ -127,6 +127,7 @@ class ConsolePageIT {
         Page desk = browsers.open(Screen.PHONE, usersay.gateway());
         desk.navigate("/console/");
         ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
+        ReaderPages.openMenu(desk, Screen.PHONE);
         desk.getByLabel("Site").selectOption("gazette");
 
         desk.waitForURL("**/console/?site=gazette");

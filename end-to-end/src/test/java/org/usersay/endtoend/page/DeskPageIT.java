@@ -6,12 +6,13 @@ import static org.usersay.endtoend.page.ReaderPages.queued;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.RunningSystem;
 import org.usersay.endtoend.system.Usersay;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A moderator's day at the console, by the keyboard alone. */
 @InBrowser
@@ -45,31 +47,55 @@ class DeskPageIT {
             }, { capture: true });
             """;
 
+    private static final String SETTINGS = SITE + "/moderation-settings";
+    private static final String LINKS = " https://www.example.org/dredging".repeat(12);
+    private static final String REPEATED = "The same letter about the dredging, sent again and again.";
+
+    /** Why comments are held, in the words of the desk. */
+    private static final String READ_FIRST = "Every comment here is read first";
+
+    private static final String LISTED_WORD = "Contains a word from the list";
+    private static final String MANY_LINKS = "Contains many links (12 where 5 are allowed)";
+    private static final String SENT_BEFORE = "The same text was sent before (in 24 hours";
+
     private final Usersay usersay;
     private final Browsers browsers;
     private final Visitor moderator;
     private final Article article = Article.fresh();
+    private final String word = "w" + article.id().replaceAll("[^a-z0-9]", "");
+    private final JsonNode settings;
 
     DeskPageIT(Usersay usersay, Browsers browsers) {
         this.usersay = usersay;
         this.browsers = browsers;
         this.moderator = usersay.administrator();
+        this.settings = moderator.get(SETTINGS).expect(200).json();
     }
 
     @BeforeEach
     void everyCommentOfTheArticleIsHeld() {
-        var announced =
-                Map.of("title", "Dredging of the port", "url", "https://www.example.org/port", "state", "PREMODERATED");
+        announce("PREMODERATED");
+    }
+
+    @AfterEach
+    void settingsAsBefore() {
+        moderator.put(SETTINGS, settings).expect(200);
+    }
+
+    private void announce(String state) {
+        var announced = Map.of("title", "Dredging of the port", "url", "https://www.example.org/port", "state", state);
         moderator.put(SITE + "/articles/" + article.id(), announced).expect(200);
     }
 
     @Test
     void queueOfTwoHundredIsEmptiedAndOneMistakeUndone() {
-        List<String> ids = IntStream.range(0, 200).mapToObj(this::held).toList();
+        List<String> ids = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        holdForSeveralReasons(ids, reasons);
         Page desk = open("pending");
         Locator items = desk.locator("comment-queue [role=option]");
         assertThat(items.first()).containsText("Opinion 199.");
-        assertThat(desk.locator("comment-queue section.context")).containsText("Every comment here is read first");
+        assertThat(desk.locator("comment-queue section.context")).containsText(READ_FIRST);
         Screenshots.take(desk, "console-queue", Screen.DESKTOP);
 
         desk.keyboard().press("a");
@@ -81,7 +107,7 @@ class DeskPageIT {
         desk.evaluate(STOPWATCH);
         for (int pressed = 0; pressed < 199; pressed++) {
             assertThat(desk.locator("comment-queue .item.current")).isVisible();
-            assertThat(reasonsShown.first()).isVisible();
+            assertThat(reasonsShown).containsText(new String[] {reasons.get(198 - pressed)});
             desk.keyboard().press(pressed % 2 == 0 ? "a" : "s");
         }
 
@@ -98,10 +124,56 @@ class DeskPageIT {
                         .expect(200)
                         .at("/count")
                         .asInt())
-                .isEqualTo(101);
+                .as("those that were approved, and the one that others repeat")
+                .isEqualTo(102);
         for (String queue : List.of("Pending", "Spam", "Rejected")) {
             assertCountOf(desk, queue);
         }
+    }
+
+    /** Two hundred comments, each held by one rule, with what the desk says about each; one more is published. */
+    private void holdForSeveralReasons(List<String> ids, List<String> reasons) {
+        ObjectNode withWord = (ObjectNode) settings.deepCopy();
+        withWord.put("linkLimit", 5).withArray("heldWords").add(word);
+        moderator.put(SETTINGS, withWord).expect(200);
+        announce("OPEN");
+        Visitor repeating = usersay.reader("desk-again-" + article.id());
+        repeating.post(article.comments(), Map.of("text", REPEATED)).expect(201);
+        for (int number = 0; number < 150; number++) {
+            switch (number % 3) {
+                case 0 -> {
+                    ids.add(held(reader(number), "Opinion " + number + " of the " + word + "."));
+                    reasons.add(LISTED_WORD);
+                }
+                case 1 -> {
+                    ids.add(held(reader(number), "Opinion " + number + ":" + LINKS));
+                    reasons.add(MANY_LINKS);
+                }
+                default -> {
+                    ids.add(held(repeating, REPEATED));
+                    reasons.add(SENT_BEFORE);
+                }
+            }
+        }
+        announce("PREMODERATED");
+        for (int number = 150; number < 200; number++) {
+            ids.add(held(number));
+            reasons.add(READ_FIRST);
+        }
+    }
+
+    @Test
+    void repeatLeadsToTheCommentThatItRepeats() {
+        announce("OPEN");
+        Visitor repeating = usersay.reader("desk-once-more-" + article.id());
+        String first = repeating
+                .post(article.comments(), Map.of("text", REPEATED))
+                .expect(201)
+                .text("/id");
+        held(repeating, REPEATED);
+        Page desk = open("pending");
+        desk.locator("comment-queue section.context .repeats button").click();
+        assertThat(desk.locator("comment-queue #item-" + first)).isFocused();
     }
 
     @Test
@@ -136,10 +208,15 @@ class DeskPageIT {
     }
 
     private String held(int number) {
-        return usersay.reader("desk-" + number % 10 + "-" + article.id())
-                .post(article.comments(), Map.of("text", "Opinion " + number + "."))
-                .expect(202)
-                .text("/id");
+        return held(reader(number), "Opinion " + number + ".");
+    }
+
+    private String held(Visitor reader, String text) {
+        return reader.post(article.comments(), Map.of("text", text)).expect(202).text("/id");
+    }
+
+    private Visitor reader(int number) {
+        return usersay.reader("desk-" + number % 10 + "-" + article.id());
     }
 
     private JsonNode listed(String state) {

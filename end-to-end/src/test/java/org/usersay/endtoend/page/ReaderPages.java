@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
+import org.usersay.endtoend.browser.Screen;
 import org.usersay.endtoend.system.Article;
 import org.usersay.endtoend.system.Readers;
 import org.usersay.endtoend.system.Readers.Account;
@@ -57,7 +58,15 @@ public final class ReaderPages {
         field(page, "E-mail").fill(email);
         field(page, "Password").fill(password);
         button(page, "Sign in").click();
-        assertThat(page.getByText("Signed in as")).isVisible();
+        // In the menu of the console on a phone.
+        assertThat(page.getByText("Signed in as")).isAttached();
+    }
+
+    /** Opens the console's menu where the screen is too narrow for its desks. */
+    public static void openMenu(Page console, Screen screen) {
+        if (screen == Screen.PHONE) {
+            console.locator("button.menu").click();
+        }
     }
 
     /** Signs in without the form, for tests of what comes after. */

@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,12 +55,14 @@ class SubscriberYearPageIT {
         desk.navigate("/console/");
         ReaderPages.signIn(desk, usersay.administratorEmail(), usersay.administratorPassword());
         book(desk, number, total);
+        assign(desk, number);
 
         page.navigate("/account");
         moveForAugust(page);
         Locator delivery = desk.locator("delivery-list");
         delivery.getByText("Delivery list").click();
-        delivery.getByLabel("Day of the issue").fill(august.plusDays(7).toString());
+        LocalDate issue = august.with(TemporalAdjusters.dayOfWeekInMonth(2, DayOfWeek.MONDAY));
+        delivery.locator("select[name=issue]").selectOption(issue.toString());
         delivery.getByText("Show", new Locator.GetByTextOptions().setExact(true))
                 .click();
         assertThat(delivery.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number)))
@@ -123,6 +127,22 @@ class SubscriberYearPageIT {
                         .getByRole(AriaRole.ROW)
                         .filter(new Locator.FilterOptions().setHasText(number)))
                 .containsText(Pattern.compile("Paid|Running"));
+    }
+
+    /** Takes the order over, and finds it among the own orders. */
+    private static void assign(Page desk, String number) {
+        Locator list = desk.locator("order-list");
+        list.getByText(number, new Locator.GetByTextOptions().setExact(true)).click();
+        Locator order = desk.locator("order-page");
+        assertThat(order.getByText("Nobody looks after it yet.")).isVisible();
+        button(desk, "Take it over").click();
+        assertThat(order.getByText("Looked after by")).isVisible();
+        desk.getByText("All orders").click();
+        list.getByLabel("Looked after by").selectOption("Me");
+        assertThat(desk).hasURL(Pattern.compile("assignee=me"));
+        assertThat(list.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(number)))
+                .isVisible();
+        Screenshots.take(desk, "console-orders", Screen.DESKTOP);
     }
 
     private void moveForAugust(Page page) {

@@ -33,7 +33,7 @@ record LargeSite(int comments) {
 
     static final Article LONG_THREAD = new Article("long-thread");
 
-    private static final int SHORT_THREADS = 2_000;
+    private static final int SHORT_THREADS = 1_000;
     private static final int COMMENTS_OF_A_SHORT_THREAD = 5;
     private static final int COMMENT_VOTERS = 50;
     private static final int RATINGS = 400;

@@ -239,6 +239,7 @@ final class ReadingRoutes {
         Stream.of(
                         "exports",
                         "subscription-orders",
+                        "subscription-orders/assignees",
                         "subscription-orders/due",
                         "subscription-orders.csv",
                         "catalog",
@@ -269,6 +270,11 @@ final class ReadingRoutes {
         String issue = "?publication=weekly&date=" + LocalDate.now(ZoneOffset.UTC);
         Stream.of("deliveries", "deliveries.csv", "deliveries.html")
                 .forEach(list -> read(administrator, "/api/v1/admin/sites/{}/" + list, ADMIN + "/" + list + issue));
+        read(
+                administrator,
+                "/api/v1/admin/sites/{}/publications/{}/issues",
+                ADMIN + "/publications/weekly/issues",
+                ADMIN + "/publications/weekly/issues?limit=100");
         Stream.of("newsletters", "suppressions").forEach(this::siteAdministration);
         String list = anyone.get(SITE + "/newsletters").expect(200).text("/items/0/id");
         String subscribers = ADMIN + "/newsletters/" + list + "/subscribers";

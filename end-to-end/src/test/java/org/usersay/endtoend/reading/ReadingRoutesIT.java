@@ -16,6 +16,7 @@ import org.usersay.endtoend.reading.ReadingRoutes.Read;
 import org.usersay.endtoend.system.ApiDocument;
 import org.usersay.endtoend.system.Part;
 import org.usersay.endtoend.system.Usersay;
+import org.usersay.standalone.Options;
 
 /**
  * Every route that reads answers on a large site, and no process runs out of memory. By default the site is smaller than
@@ -24,7 +25,7 @@ import org.usersay.endtoend.system.Usersay;
  */
 class ReadingRoutesIT {
 
-    private static final int COMMENTS = Integer.getInteger("usersay.reading.comments", 20_000);
+    private static final int COMMENTS = Integer.getInteger("usersay.reading.comments", 15_000);
     private static final int COMMENTS_OF_THE_DEFAULT_HEAP = 100_000;
     private static final int SMALLER_STORE_HEAP_MEGABYTES = 112;
 
@@ -49,9 +50,14 @@ class ReadingRoutesIT {
     private static Usersay start(Path data) {
         return Usersay.start(
                 data,
-                options -> COMMENTS < COMMENTS_OF_THE_DEFAULT_HEAP
-                        ? options.withStoreHeapMegabytes(SMALLER_STORE_HEAP_MEGABYTES)
-                        : options.withEnvironment("USERSAY_TRANSFER_MAXUPLOAD", "1GB"));
+                // In batches of the default size, which are larger than those of other tests.
+                options -> size(options.withEnvironment("USERSAY_TRANSFER_BATCH", "500")));
+    }
+
+    private static Options size(Options options) {
+        return COMMENTS < COMMENTS_OF_THE_DEFAULT_HEAP
+                ? options.withStoreHeapMegabytes(SMALLER_STORE_HEAP_MEGABYTES)
+                : options.withEnvironment("USERSAY_TRANSFER_MAXUPLOAD", "1GB");
     }
 
     private static void allowGuests(Visitor administrator) {

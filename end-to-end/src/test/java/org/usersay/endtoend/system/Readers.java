@@ -3,6 +3,8 @@ package org.usersay.endtoend.system;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.usersay.endtoend.http.Mailbox;
 import org.usersay.endtoend.http.Visitor;
 
@@ -10,6 +12,8 @@ import org.usersay.endtoend.http.Visitor;
 public final class Readers {
 
     public static final String PASSWORD = "harbour lantern 47 quiet";
+
+    private static final Pattern CONFIRMATION = Pattern.compile("/api/v1/u/([A-Za-z0-9_-]+)");
 
     private final Usersay usersay;
 
@@ -63,6 +67,24 @@ public final class Readers {
         browser.post("/api/v1/accounts/verification", Map.of("token", mail.token()))
                 .expect(204);
         return new Account(email, name, browser);
+    }
+
+    /** Has an address get a newsletter of the site, confirmed by its mail. */
+    public void subscribe(String email, String newsletter) {
+        usersay.browser()
+                .post(
+                        "/api/v1/sites/" + Usersay.SITE + "/newsletters/" + newsletter + "/signups",
+                        Map.of("email", email))
+                .expect(202);
+        String mail =
+                usersay.mailbox().waitFor(email, "Confirm your newsletter").text();
+        Matcher link = CONFIRMATION.matcher(mail);
+        if (!link.find()) {
+            throw new AssertionError("No link to confirm in " + mail);
+        }
+        usersay.browser()
+                .post("/api/v1/newsletter-confirmations", Map.of("token", link.group(1)))
+                .expect(204);
     }
 
     public static Map<String, Object> registration(String email, String name) {

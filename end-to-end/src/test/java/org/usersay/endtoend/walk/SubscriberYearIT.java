@@ -1,30 +1,23 @@
 package org.usersay.endtoend.walk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.usersay.endtoend.http.Answer;
 import org.usersay.endtoend.http.Visitor;
+import org.usersay.endtoend.system.MailProvider;
 import org.usersay.endtoend.system.Readers;
 import org.usersay.endtoend.system.Readers.Account;
 import org.usersay.endtoend.system.RunningSystem;
@@ -37,7 +30,6 @@ class SubscriberYearIT {
     private static final String ORDERS = "/api/v1/subscription-orders/";
     private static final String DESK = "/api/v1/admin/sites/vir";
     private static final String PLAN = "weekly-12";
-    private static final Pattern CONFIRMATION = Pattern.compile("/api/v1/u/([A-Za-z0-9_-]+)");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LocalDate start = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
@@ -113,14 +105,14 @@ class SubscriberYearIT {
                     .expect(200);
         }
         String other = Readers.freshAddress();
-        List.of(subscriber.email(), other).forEach(this::subscribe);
+        List.of(subscriber.email(), other).forEach(email -> usersay.readers().subscribe(email, "weekly"));
 
         String subject = "To the segment " + UUID.randomUUID();
         send(subject, PLAN);
         usersay.mailbox().waitFor(subscriber.email(), subject);
         assertThat(subjects(other)).doesNotContain(subject);
 
-        bounce(subscriber.email());
+        MailProvider.bounce(usersay, subscriber.email());
         String next = "To all " + UUID.randomUUID();
         send(next, null);
         usersay.mailbox().waitFor(other, next);
@@ -155,18 +147,6 @@ class SubscriberYearIT {
                 .orElse("");
     }
 
-    private void subscribe(String email) {
-        usersay.browser()
-                .post("/api/v1/sites/vir/newsletters/weekly/signups", Map.of("email", email))
-                .expect(202);
-        Matcher link = CONFIRMATION.matcher(
-                usersay.mailbox().waitFor(email, "Confirm your newsletter").text());
-        assertThat(link.find()).isTrue();
-        usersay.browser()
-                .post("/api/v1/newsletter-confirmations", Map.of("token", link.group(1)))
-                .expect(204);
-    }
-
     /** Returns once the campaign has been sent. */
     private void send(String subject, @Nullable String plan) {
         Map<String, Object> draft = plan == null
@@ -179,29 +159,6 @@ class SubscriberYearIT {
         await("the campaign")
                 .atMost(PATIENCE)
                 .until(() -> staff.get(campaign).expect(200).text("/state").equals("SENT"));
-    }
-
-    private void bounce(String email) {
-        Instant now = Instant.now();
-        String body = "{\"events\":[{\"type\":\"HARD_BOUNCE\",\"recipient\":\"" + email + "\"}]}";
-        String id = UUID.randomUUID().toString();
-        usersay.program()
-                .with("webhook-id", id)
-                .with("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .with("webhook-signature", signature(id + "." + now.getEpochSecond() + "." + body))
-                .json("POST", "/api/v1/mail-events", body)
-                .expect(204);
-    }
-
-    private static String signature(String content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    Base64.getDecoder().decode(Usersay.MAIL_EVENTS_SECRET.substring("whsec_".length())), "HmacSHA256"));
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(content.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> subjects(String email) {
