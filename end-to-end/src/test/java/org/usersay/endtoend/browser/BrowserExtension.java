@@ -22,7 +22,7 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, A
                 .map(path -> ConditionEvaluationResult.enabled("Chromium is " + path))
                 .orElse(
                         ConditionEvaluationResult.disabled(
-                                "No Chromium here: install one (Debian: apt-get install chromium), or name it in USERSAY_CHROMIUM."));
+                                "No Chromium here: install one (Debian: apt-get install chromium-headless-shell), or name it in USERSAY_CHROMIUM."));
     }
 
     @Override
