@@ -7,6 +7,7 @@ export const headStyles = css`
     z-index: 1;
     top: 0;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.5rem;
     padding: 0.5rem 0;
     border-bottom: 1px solid var(--line);
@@ -22,6 +23,7 @@ export const headStyles = css`
     display: flex;
     flex: 1 1 14rem;
     gap: 0.35rem;
+    min-width: 0;
     max-width: 26rem;
   }
 

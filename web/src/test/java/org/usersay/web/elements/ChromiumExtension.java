@@ -41,8 +41,8 @@ final class ChromiumExtension implements ExecutionCondition, ParameterResolver {
             "--disable-sync");
 
     /** The headless shell, which draws no window, first: a test of elements takes half the processor time with it. */
-    private static final List<String> NAMES = List.of(
-            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private static final Optional<Path> EXECUTABLE = find();
 
