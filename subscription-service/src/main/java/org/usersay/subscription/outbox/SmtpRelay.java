@@ -2,12 +2,18 @@ package org.usersay.subscription.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.net.ConnectException;
+import java.net.IDN;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,18 +39,21 @@ class SmtpRelay {
     private static final int PERMANENT = 500;
 
     private final JavaMailSender sender;
+    private final DkimSignature signature;
+    private final Clock clock;
     private final String from;
     private final String idDomain;
 
     static {
         // Looked for in every JAR on the class path otherwise, for each part of each mail: a third to a half of the
-        // processor
-        // time that building and writing one takes.
+        // processor time that building and writing one takes.
         System.setProperty("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName());
     }
 
-    SmtpRelay(JavaMailSender sender, OutboxSettings settings) {
+    SmtpRelay(JavaMailSender sender, DkimSignature signature, Clock clock, OutboxSettings settings) {
         this.sender = sender;
+        this.signature = signature;
+        this.clock = clock;
         this.from = settings.from();
         this.idDomain = domainOf(settings.from());
     }
@@ -82,8 +91,7 @@ class SmtpRelay {
         var message = sender.createMimeMessage();
         try {
             var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(
-                    new InternetAddress(Objects.requireNonNullElse(mail.letter().from(), from), true));
+            helper.setFrom(sender(Objects.requireNonNullElse(mail.letter().from(), from)));
             if (mail.letter().replyTo() != null) {
                 helper.setReplyTo(new InternetAddress(mail.letter().replyTo(), true));
             }
@@ -95,7 +103,11 @@ class SmtpRelay {
                 helper.addInline(MailImage.CONTENT_ID, new ByteArrayResource(image.png()), MediaType.IMAGE_PNG_VALUE);
             }
             // The same however often it is tried, so that receivers can drop a second copy.
-            message.setHeader("Message-ID", "<" + mail.id() + "@" + idDomain + ">");
+            var messageId = "<" + mail.id() + "@" + idDomain + ">";
+            message.setHeader("Message-ID", messageId);
+            message.setHeader(
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
             message.setHeader("Auto-Submitted", "auto-generated");
             if (mail.bulk() != null) {
                 message.setHeader("List-Id", "<" + mail.bulk().listId() + ">");
@@ -105,10 +117,28 @@ class SmtpRelay {
                 message.setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
                 message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             }
+            // So that it is whole before it is signed: what is sent is made of the same parts once more.
+            message.saveChanges();
+            message.setHeader("Message-ID", messageId);
         } catch (MessagingException e) {
             throw new MailPreparationException(e);
         }
+        signature.sign(message);
         return message;
+    }
+
+    /** In ASCII, since not every relay takes other letters in headers: the name encoded, the domain as the DNS has it. */
+    private static InternetAddress sender(String from) throws AddressException {
+        var sender = new InternetAddress(from, true);
+        var address = sender.getAddress();
+        var domain = address.lastIndexOf('@') + 1;
+        sender.setAddress(address.substring(0, domain) + IDN.toASCII(address.substring(domain)));
+        try {
+            sender.setPersonal(sender.getPersonal(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return sender;
     }
 
     /**
