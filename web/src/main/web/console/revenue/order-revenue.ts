@@ -20,8 +20,6 @@ import { revenueStyles } from './styles.js';
 /** As many as the service adds up at once. */
 const MAX_MONTHS = 36;
 
-const NARROW = matchMedia('(width < 48rem)');
-
 const readPeriod = (): Period => ({ from: parameter('from'), to: parameter('to') });
 const addressOf = ({ from, to }: Period): string => viewAddress({ tab: 'orders', view: 'revenue', from, to });
 
@@ -42,14 +40,12 @@ export class OrderRevenue extends SpeakingElement implements Speech {
     super.connectedCallback();
     this.tell = tellIn(this.language);
     addEventListener('popstate', this.onHistory);
-    NARROW.addEventListener('change', this.onWidth);
     void this.updateComplete.then(() => this.load());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.onHistory);
-    NARROW.removeEventListener('change', this.onWidth);
   }
 
   override render(): TemplateResult {
@@ -87,7 +83,6 @@ export class OrderRevenue extends SpeakingElement implements Speech {
       hint: tell(`${title}Hint` as ConsoleKey),
       days: all.map(({ month }) => `${month}-01`),
       months: true,
-      width: NARROW.matches ? 340 : 640,
       text,
       series: drawn,
     });
@@ -143,8 +138,6 @@ export class OrderRevenue extends SpeakingElement implements Speech {
         ${figure('revenueActive', number(this, all.at(-1)?.active ?? 0), tell('revenueAtEnd'))}
       </dl>`;
   }
-
-  private readonly onWidth = (): void => this.requestUpdate();
 
   private open(period: Period): void {
     history.pushState(null, '', addressOf(period));

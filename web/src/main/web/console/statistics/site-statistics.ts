@@ -14,8 +14,6 @@ import { addressOf, length, MAX_DAYS, readPeriod, type Period } from './period.j
 import { statisticsStyles } from './styles.js';
 import { articleTable, moderatorTable, ruleTable } from './tables.js';
 
-const NARROW = matchMedia('(width < 48rem)');
-
 /** Comments, reports and decisions of a site by day, and who and what they were about. */
 export class SiteStatistics extends SpeakingElement implements Speech {
   static override styles = [tokens, controls, statisticsStyles];
@@ -32,14 +30,12 @@ export class SiteStatistics extends SpeakingElement implements Speech {
     super.connectedCallback();
     this.tell = tellIn(this.language);
     addEventListener('popstate', this.onHistory);
-    NARROW.addEventListener('change', this.onWidth);
     void this.updateComplete.then(() => this.load());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.onHistory);
-    NARROW.removeEventListener('change', this.onWidth);
   }
 
   override render(): TemplateResult {
@@ -59,12 +55,9 @@ export class SiteStatistics extends SpeakingElement implements Speech {
       ${found ? html`<div class=${this.busy ? 'stale' : ''}>${this.content(found)}</div>` : nothing}`;
   }
 
-  private readonly onWidth = (): void => this.requestUpdate();
-
   private content(found: Statistics): TemplateResult {
     const { tell } = this;
     const { days } = found;
-    const width = NARROW.matches ? 340 : 640;
     const names = days.map(({ day }) => day);
     const text = (value: number): string => number(this, value);
     const one = (name: string, value: (day: Day) => number | null): Series => ({ name, values: days.map(value) });
@@ -73,21 +66,19 @@ export class SiteStatistics extends SpeakingElement implements Speech {
         ${dayChart(this, {
           title: tell('statComments'),
           days: names,
-          width,
           text,
           series: [one(tell('statPublishedAtOnce'), (day) => Math.max(0, day.comments - day.held)), one(tell('statHeld'), (day) => day.held)],
         })}
-        ${dayChart(this, { title: tell('statDecisions'), days: names, width, text, series: [one(tell('statDecisions'), (day) => day.decisions)] })}
+        ${dayChart(this, { title: tell('statDecisions'), days: names, text, series: [one(tell('statDecisions'), (day) => day.decisions)] })}
         ${dayChart(this, {
           title: tell('statTime'),
           hint: tell('statTimeHint'),
           days: names,
-          width,
           text: (seconds) => (seconds ? duration(this, seconds) : '0'),
           time: true,
           series: [one(tell('statTime'), (day) => day.secondsToDecision)],
         })}
-        ${dayChart(this, { title: tell('statReports'), days: names, width, text, series: [one(tell('statReports'), (day) => day.reports)] })}
+        ${dayChart(this, { title: tell('statReports'), days: names, text, series: [one(tell('statReports'), (day) => day.reports)] })}
       </div>
       <div class="tables">${articleTable(this, found)} ${moderatorTable(this, found)} ${ruleTable(this, found)}</div>`;
   }

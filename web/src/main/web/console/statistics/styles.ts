@@ -120,38 +120,8 @@ export const statisticsStyles = css`
     border-radius: 2px;
   }
 
-  .plot svg {
-    display: block;
-    width: 100%;
-    height: auto;
-    overflow: visible;
-  }
-
-  svg text {
-    fill: var(--soft);
-    font-size: 11px;
-    font-variant-numeric: tabular-nums;
-  }
-
-  .grid {
-    stroke: var(--line);
-    stroke-width: 1;
-  }
-
-  .hit {
-    fill: transparent;
-  }
-
-  g:hover .hit {
-    fill: var(--tint);
-  }
-
   .bar.s0 {
     fill: var(--accent);
-  }
-
-  .bar.s1 {
-    fill: var(--star);
   }
 
   .swatch.s0 {

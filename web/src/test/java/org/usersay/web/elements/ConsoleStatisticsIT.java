@@ -37,11 +37,12 @@ class ConsoleStatisticsIT {
         assertThat(summary("Held")).containsText("20");
         assertThat(summary("Held")).containsText("20% of the comments");
         assertThat(summary("Wait for a decision")).containsText("15 min");
-        assertThat(page.locator("site-statistics .plot svg")).hasCount(4);
-        // The policy of the console's page forbids it.
-        assertThat(page.locator("site-statistics [style]")).hasCount(0);
+        assertThat(page.locator("site-statistics bar-chart canvas")).hasCount(4);
+        // The policy of the console's page forbids it in markup.
+        assertThat(page.locator("site-statistics [style]:not(canvas)")).hasCount(0);
         var time = page.locator("figure").filter(new Locator.FilterOptions().setHasText("Wait for a decision"));
-        assertThat(time.locator("svg")).hasAttribute("aria-label", Pattern.compile(".*Highest on 2 January: 15 min"));
+        assertThat(time.locator("bar-chart"))
+                .hasAttribute("aria-label", Pattern.compile(".*Highest on 2 January: 15 min"));
         time.locator("summary").focus();
         page.keyboard().press("Enter");
         assertThat(time.locator("tbody tr")).hasCount(10);
@@ -52,6 +53,36 @@ class ConsoleStatisticsIT {
         assertThat(row("Anna")).containsText("75% of all");
         assertThat(row("Resembles comments that were marked as spam")).containsText("90%");
         assertThat(row("New provider")).containsText("none decided");
+    }
+
+    @Test
+    void barsAreDrawnInTheColoursOfTheScheme() {
+        emulate(ColorScheme.LIGHT);
+        open("");
+        assertThat(page.locator("site-statistics bar-chart canvas")).hasCount(4);
+        page.waitForCondition(() -> pixels("rgb(31, 78, 121)") > 0);
+        emulate(ColorScheme.DARK);
+        page.waitForCondition(() -> pixels("rgb(156, 195, 230)") > 0);
+        assertThat(pixels("rgb(31, 78, 121)")).isZero();
+    }
+
+    private void emulate(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    /** Of a colour in the first chart. */
+    private int pixels(String colour) {
+        return (int) page.locator("bar-chart").first().evaluate("""
+                (bars, colour) => {
+                  const canvas = bars.renderRoot.querySelector('canvas');
+                  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                  const [r, g, b] = colour.match(/\\d+/g).map(Number);
+                  let count = 0;
+                  for (let at = 0; at < data.length; at += 4) {
+                    count += data[at] === r && data[at + 1] === g && data[at + 2] === b && data[at + 3] === 255;
+                  }
+                  return count;
+                }""", colour);
     }
 
     @Test
@@ -92,12 +123,12 @@ class ConsoleStatisticsIT {
     void nothingIsTooWideAndNoRuleIsBroken(int width, ColorScheme scheme, String language) {
         service.on(STATISTICS, Answer.ok(statistics(92)));
         page.setViewportSize(width, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        emulate(scheme);
         open("&lang=" + language);
         assertThat(page.locator("h2")).hasText(language.equals("vi") ? "Thống kê" : "Statistics");
-        assertThat(page.locator("site-statistics .plot svg")).hasCount(4);
-        // The policy of the console's page forbids it.
-        assertThat(page.locator("site-statistics [style]")).hasCount(0);
+        assertThat(page.locator("site-statistics bar-chart canvas")).hasCount(4);
+        // The policy of the console's page forbids it in markup.
+        assertThat(page.locator("site-statistics [style]:not(canvas)")).hasCount(0);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         page.locator("summary").first().click();
         Axe.check(page, "charts");
