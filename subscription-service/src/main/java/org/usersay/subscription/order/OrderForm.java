@@ -16,7 +16,7 @@ import org.usersay.starter.problem.FieldError;
 import org.usersay.subscription.catalog.Destination;
 import org.usersay.subscription.consent.GivenConsent;
 import org.usersay.subscription.contact.AddressShape;
-import org.usersay.subscription.contact.AddressShape.PostalCode;
+import org.usersay.subscription.contact.AddressShape.Part;
 import org.usersay.subscription.contact.CityLine;
 import org.usersay.subscription.contact.EmailAddress;
 import org.usersay.subscription.contact.Language;
@@ -106,15 +106,19 @@ public record OrderForm(
         public void requireComplete(String field) {
             var shape = AddressShape.of(Objects.requireNonNullElse(destination().country(), ""));
             var missing = new ArrayList<FieldError>();
-            if (state == null && shape.state() != null && shape.state().required()) {
+            if (state == null && required(shape.state())) {
                 missing.add(new FieldError(field + "/state", "Addresses of this country have a state or province."));
             }
-            if (postalCode == null && shape.postalCode() == PostalCode.REQUIRED) {
+            if (postalCode == null && required(shape.postalCode())) {
                 missing.add(new FieldError(field + "/postalCode", "Addresses of this country have a postal code."));
             }
             if (!missing.isEmpty()) {
                 throw CommonProblem.invalid(missing);
             }
+        }
+
+        private static boolean required(@Nullable Part part) {
+            return part != null && part.required();
         }
 
         /** City, state and postal code in the order of the country. */

@@ -172,17 +172,19 @@ final class FormReader {
         if (country != null && Countries.code(country.value()).isEmpty()) {
             refuse("country");
         }
-        var postalCode = shape.postalCode() == AddressShape.PostalCode.REQUIRED
-                ? required("postalCode", SingleLineText::new)
-                : optional("postalCode", SingleLineText::new);
-        var state = shape.state() != null && shape.state().required()
-                ? required("state", SingleLineText::new)
-                : optional("state", SingleLineText::new);
+        var postalCode = part("postalCode", shape.postalCode());
+        var state = part("state", shape.state());
         var recipient = optional("recipient", SingleLineText::new);
         var ward = optional("ward", SingleLineText::new);
         return address == null || city == null
                 ? null
                 : new OrderForm.Address(recipient, address, ward, null, city, state, postalCode, country, null);
+    }
+
+    private @Nullable SingleLineText part(String name, AddressShape.@Nullable Part part) {
+        return part != null && part.required()
+                ? required(name, SingleLineText::new)
+                : optional(name, SingleLineText::new);
     }
 
     private OrderForm.@Nullable Company company() {

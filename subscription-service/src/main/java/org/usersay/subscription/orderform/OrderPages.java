@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.usersay.starter.page.BrandedPage;
 import org.usersay.starter.site.Site;
@@ -16,7 +17,7 @@ import org.usersay.subscription.catalog.Plan;
 import org.usersay.subscription.catalog.SiteCatalog.Offer;
 import org.usersay.subscription.consent.Conditions;
 import org.usersay.subscription.contact.AddressShape;
-import org.usersay.subscription.contact.AddressShape.PostalCode;
+import org.usersay.subscription.contact.AddressShape.Part;
 import org.usersay.subscription.contact.Language;
 import org.usersay.subscription.newsletter.Newsletters;
 
@@ -185,24 +186,22 @@ class OrderPages {
                                 html.text("form.otherCountry")))
                 .field("recipient", "text", "maxlength=\"300\"")
                 .field("address", "text", LINE + " autocomplete=\"street-address\"");
-        if (shape.ward()) {
-            html.field("ward", "text", "maxlength=\"300\" autocomplete=\"address-level3\"");
-        }
-        html.labelled("city", html.text("city." + shape.city()), "text", LINE + " autocomplete=\"address-level2\"");
-        var state = shape.state();
-        if (state != null) {
-            var required = state.required() ? "required " : "";
-            html.labelled(
-                    "state",
-                    html.text("area." + state.name()),
-                    "text",
-                    required + "maxlength=\"300\" autocomplete=\"address-level1\"");
-        }
-        if (shape.postalCode() != PostalCode.NONE) {
-            var required = shape.postalCode() == PostalCode.REQUIRED ? "required " : "";
-            html.field("postalCode", "text", required + "maxlength=\"20\" autocomplete=\"postal-code\"");
-        }
+        part(html, "ward", shape.ward(), "maxlength=\"300\" autocomplete=\"address-level3\"");
+        part(html, "city", shape.city(), "maxlength=\"300\" autocomplete=\"address-level2\"");
+        part(html, "state", shape.state(), "maxlength=\"300\" autocomplete=\"address-level1\"");
+        part(html, "postalCode", shape.postalCode(), "maxlength=\"20\" autocomplete=\"postal-code\"");
         html.raw("</fieldset>");
+    }
+
+    private static void part(FormHtml html, String name, @Nullable Part part, String attributes) {
+        if (part != null) {
+            var label = html.text("part." + part.name());
+            html.labelled(
+                    name,
+                    part.required() ? label : label + html.text("part.optional"),
+                    "text",
+                    part.required() ? "required " + attributes : attributes);
+        }
     }
 
     private void options(FormHtml html, At at, Plan plan, FormValues values) {

@@ -6,91 +6,77 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.usersay.subscription.contact.AddressShape.PostalCode;
-import org.usersay.subscription.contact.AddressShape.State;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.usersay.subscription.contact.AddressShape.Part;
 
-/** Parts of an address by country, the same in the form with scripts and in the one without. */
 class AddressShapeTests {
 
-    private static final Path WITH_SCRIPTS = Path.of("../web/src/main/web/subscription/delivery.ts");
-    private static final Pattern CODES = Pattern.compile("'((?:[A-Z]{2} ?)+)'");
-
+    /** Required parts have an exclamation mark. */
     @ParameterizedTest
     @CsvSource({
-        "VN, true, province, , OPTIONAL",
-        "AE, false, emirate, , NONE",
-        "GH, false, town, , NONE",
-        "EE, false, town, , REQUIRED",
-        "US, false, city, state, REQUIRED",
-        "CA, false, city, province, REQUIRED",
-        "KE, false, town, , OPTIONAL",
-        "'', false, town, , OPTIONAL"
+        "US, , city!, state!, zip!",
+        "JP, , prefecture!, , postalCode!",
+        "RU, , city!, oblast!, postalCode!",
+        "TW, , district!, county!, postalCode!",
+        "IE, townland, city!, county, eircode",
+        "BR, neighbourhood, city!, state!, postalCode!",
+        "CO, suburb, city!, department!, postalCode",
+        "HK, , district!, area!, ",
+        "AE, , emirate!, , ",
+        "VN, ward, cityProvince!, , postalCode",
+        "DE, , city!, , postalCode!",
+        "GH, , city!, , ",
+        "NG, suburb, city!, state, postalCode",
+        "Atlantis, , city!, , postalCode",
+        "'', , city!, , postalCode"
     })
     void partsOfAnAddressDependOnItsCountry(
-            String country, boolean ward, String city, @Nullable String state, PostalCode postalCode) {
-        assertThat(AddressShape.of(country))
-                .isEqualTo(new AddressShape(ward, city, state == null ? null : new State(state, true), postalCode));
+            String country, @Nullable String ward, String city, @Nullable String state, @Nullable String postalCode) {
+        var shape = AddressShape.of(country);
+        assertThat(Stream.of(shape.ward(), shape.city(), shape.state(), shape.postalCode())
+                        .map(AddressShapeTests::written))
+                .containsExactly(ward, city, state, postalCode);
     }
 
-    @ParameterizedTest
-    @CsvSource({"NG, state", "TR, province", "IE, county"})
-    void stateIsOptionalWhereTheFormatHasItAndAddressesAreCompleteWithout(String country, String name) {
-        assertThat(AddressShape.of(country).state()).isEqualTo(new State(name, false));
+    private static @Nullable String written(@Nullable Part part) {
+        return part == null ? null : part.name() + (part.required() ? "!" : "");
     }
 
     @Test
-    void bothFormsAskForTheSame() throws IOException {
-        var script = Files.readString(WITH_SCRIPTS);
-        var cities = part(script, "const CITIES", "const POSTAL_CODES");
-        var postalCodes = part(script, "const POSTAL_CODES", "export ");
-        for (var name : new String[] {"state", "province"}) {
-            var asked = "city: 'cityAlone', state: '" + name + "'";
-            assertThat(codes(line(cities, asked + ", stateRequired: true }")))
-                    .isNotEmpty()
-                    .isEqualTo(those(shape -> new State(name, true).equals(shape.state())));
-            assertThat(codes(line(cities, asked + " }")))
-                    .isNotEmpty()
-                    .isEqualTo(those(shape -> new State(name, false).equals(shape.state())));
-        }
-        assertThat(line(cities, "state: 'county'")).startsWith("IE:");
-        assertThat(codes(part(postalCodes, "", "'required'")))
-                .isEqualTo(those(shape -> shape.postalCode() == PostalCode.REQUIRED));
-        assertThat(codes(part(postalCodes, "'required'", "'none'")))
-                .isEqualTo(those(shape -> shape.postalCode() == PostalCode.NONE));
+    void everyCountryHasItsShape() {
+        var unknown = AddressShape.of("");
+        assertThat(Locale.getISOCountries())
+                .allSatisfy(country -> assertThat(AddressShape.of(country)).isNotSameAs(unknown));
     }
 
-    private static String line(String text, String end) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> line.contains(end))
-                .findFirst()
-                .orElseThrow();
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "vi"})
+    void bothFormsHaveAWordForEveryPart(String language) throws IOException {
+        var scripts = Files.readString(Path.of("../web/src/main/web/i18n/" + language + ".ts"));
+        var texts = ResourceBundle.getBundle("orderform.pages", Locale.of(language.equals("en") ? "" : language));
+        assertThat(names()).hasSizeGreaterThan(15).allSatisfy(name -> {
+            assertThat(scripts).contains("\n  " + name + ": '");
+            assertThat(texts.getString("part." + name)).isNotBlank();
+        });
     }
 
-    private static String part(String text, String from, String to) {
-        int begin = text.indexOf(from);
-        return text.substring(begin, text.indexOf(to, begin));
-    }
-
-    private static Set<String> codes(String script) {
-        return CODES.matcher(script)
-                .results()
-                .flatMap(codes -> Arrays.stream(codes.group(1).split(" ")))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> those(Predicate<AddressShape> condition) {
+    private static List<String> names() {
         return Arrays.stream(Locale.getISOCountries())
-                .filter(country -> condition.test(AddressShape.of(country)))
-                .collect(Collectors.toSet());
+                .map(AddressShape::of)
+                .flatMap(shape -> Stream.of(shape.ward(), shape.city(), shape.state(), shape.postalCode()))
+                .filter(Objects::nonNull)
+                .map(Part::name)
+                .distinct()
+                .collect(Collectors.toList());
     }
 }

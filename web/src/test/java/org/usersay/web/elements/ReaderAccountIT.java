@@ -85,7 +85,7 @@ class ReaderAccountIT {
         assertThat(orders.getByLabel("Ward or commune")).isVisible();
         orders.getByLabel("Country").selectOption("JP");
         assertThat(orders.getByLabel("Ward or commune")).hasCount(0);
-        orders.getByLabel("Town or province").fill("Kyoto");
+        orders.getByLabel("Prefecture").fill("Kyoto");
         orders.getByLabel("Postal code").fill("600-8216");
         orders.getByText("Change the address").click();
         assertThat(orders.getByText("There is no such code.").first()).isVisible();
@@ -118,7 +118,7 @@ class ReaderAccountIT {
         orders.getByText("Vacation and delivery address").click();
         orders.getByLabel("First day").last().fill("2998-08-01");
         orders.getByLabel("Street and number").fill("2 Le Loi");
-        orders.getByLabel("Town or province").fill("Hue");
+        orders.getByLabel("City").fill("Hue");
         orders.getByText("Change the address").click();
         assertThat(orders.getByText("The order does not take these days")).isVisible();
         assertThat(service.requests(path))
@@ -320,7 +320,7 @@ class ReaderAccountIT {
         orders.getByLabel("First day").last().fill("2998-08-01");
         orders.getByLabel("Country").selectOption("JP");
         orders.getByLabel("Street and number").fill("2 Le Loi");
-        orders.getByLabel("Town or province").fill("Kyoto");
+        orders.getByLabel("Prefecture").fill("Kyoto");
         orders.getByLabel("Postal code").fill("600-8216");
         orders.getByText("Change the address").click();
         assertThat(page.getByText("Sign in to see your account.")).isVisible();

@@ -242,6 +242,8 @@ class SubscriptionFormIT {
         assertThat(page.locator("subscription-form .bill")).containsText("Delivery");
         page.locator("select[name=country]").selectOption("JP");
         assertThat(page.getByLabel("Ward or commune")).hasCount(0);
+        assertThat(page.getByLabel("Prefecture")).hasAttribute("required", "");
+        assertThat(page.locator("input[name=state]")).hasCount(0);
         assertThat(page.getByLabel("Postal code")).hasAttribute("required", "");
         assertThat(page.getByText("The carrier does not go there.")).isVisible();
         Axe.check(page, "the order's form");
@@ -258,13 +260,14 @@ class SubscriptionFormIT {
         page.navigate(service.pageWith("en", FORM));
         assertThat(page.locator("input[name=state]")).hasCount(0);
         page.locator("select[name=country]").selectOption("IE");
+        assertThat(page.getByLabel("Townland")).not().hasAttribute("required", "");
         assertThat(page.getByLabel("County")).not().hasAttribute("required", "");
         page.locator("select[name=country]").selectOption("CA");
         assertThat(page.getByLabel("Province")).hasAttribute("required", "");
         page.locator("select[name=country]").selectOption("US");
         page.getByLabel("City").fill("Austin");
         page.getByLabel("State").fill("TX");
-        page.getByLabel("Postal code").fill("78701");
+        page.getByLabel("ZIP code").fill("78701");
         page.getByLabel("Street and number").fill("1 Elm St");
         page.locator("input[name=name]").fill("Linh");
         page.locator("input[name=email]").fill("linh@example.org");
