@@ -70,6 +70,17 @@ public record AddressShape(
         return BY_COUNTRY.getOrDefault(country, UNKNOWN);
     }
 
+    /** By the name of its field; null for those that the address does not have, and for fields of everything else. */
+    public @Nullable Part part(String field) {
+        return switch (field) {
+            case "ward" -> ward;
+            case "city" -> city;
+            case "state" -> state;
+            case "postalCode" -> postalCode;
+            default -> null;
+        };
+    }
+
     private static Map<String, AddressShape> read() {
         var shapes = new HashMap<String, AddressShape>();
         try (var file = AddressShape.class.getResourceAsStream("/contact/addresses.json")) {

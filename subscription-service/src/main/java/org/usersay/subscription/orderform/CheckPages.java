@@ -65,7 +65,8 @@ class CheckPages {
                 .filter(name -> values.has(name) && SHOWN.contains(name))
                 .filter(name -> !name.equals("country") || form.delivery() != null)
                 .filter(name -> !name.equals("companyCountry") || form.company() != null)
-                .forEach(name -> row(html, "label." + name, shown(at, values, name)));
+                .forEach(name -> html.raw(
+                        "<dt>" + html.label(name) + "</dt><dd>" + FormHtml.escape(shown(at, values, name)) + "</dd>"));
         newsletters.names(at.site().id()).forEach((id, name) -> {
             if (values.newsletters().contains(id)) {
                 row(html, "check.newsletter", name);

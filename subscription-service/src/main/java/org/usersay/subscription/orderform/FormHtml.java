@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.util.HtmlUtils;
 import org.usersay.starter.page.Texts;
+import org.usersay.subscription.contact.AddressShape;
 
 /** Fields of the form as HTML, each with its label, its hint and what is wrong with it. */
 final class FormHtml {
@@ -59,12 +60,8 @@ final class FormHtml {
 
     /** @param attributes further ones, such as {@code required maxlength="200"} */
     FormHtml field(String name, String type, String attributes) {
-        return labelled(name, label(name), type, attributes);
-    }
-
-    FormHtml labelled(String name, String label, String type, String attributes) {
         return raw("<div class=\"field\">")
-                .raw("<label for=\"%s\">%s</label>".formatted(name, label))
+                .raw("<label for=\"%s\">%s</label>".formatted(name, label(name)))
                 .raw("<input id=\"%1$s\" name=\"%1$s\" type=\"%2$s\" value=\"%3$s\" %4$s%5$s>"
                         .formatted(name, type, escape(values.text(name)), attributes, described(name)))
                 .raw(below(name) + "</div>");
@@ -103,8 +100,12 @@ final class FormHtml {
         return raw("<details%s>\n<summary>%s</summary>".formatted(open ? " open" : "", label(name)));
     }
 
-    private String label(String name) {
-        return text("label." + name);
+    /** What a field is called; parts of the address by their country. */
+    String label(String name) {
+        var part = AddressShape.of(values.text("country")).part(name);
+        return part == null
+                ? text("label." + name)
+                : text("part." + part.name()) + (part.required() ? "" : text("part.optional"));
     }
 
     private String why(String name) {

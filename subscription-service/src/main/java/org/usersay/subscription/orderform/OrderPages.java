@@ -195,12 +195,7 @@ class OrderPages {
 
     private static void part(FormHtml html, String name, @Nullable Part part, String attributes) {
         if (part != null) {
-            var label = html.text("part." + part.name());
-            html.labelled(
-                    name,
-                    part.required() ? label : label + html.text("part.optional"),
-                    "text",
-                    part.required() ? "required " + attributes : attributes);
+            html.field(name, "text", part.required() ? "required " + attributes : attributes);
         }
     }
 
