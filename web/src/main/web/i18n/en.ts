@@ -210,6 +210,7 @@ export const en = {
   recipient: 'Recipient',
   recipientHint: 'Left empty: the subscriber.',
   address: 'Street and number',
+  addressWithCity: 'City, street and number',
   city: 'City',
   cityProvince: 'City or province',
   postTown: 'Post town',

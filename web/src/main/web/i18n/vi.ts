@@ -212,6 +212,7 @@ export const vi: Record<keyof typeof en, string> = {
   recipient: 'Người nhận',
   recipientHint: 'Để trống nếu là người đặt mua.',
   address: 'Số nhà, đường',
+  addressWithCity: 'Số nhà, đường, thành phố',
   city: 'Thành phố',
   cityProvince: 'Tỉnh, thành phố',
   postTown: 'Thị trấn, thành phố',

@@ -8,6 +8,8 @@ import type { FormFields } from './form-fields.js';
 interface Shape {
   /** City, state and postal code that there are, as C, S and Z, with an exclamation mark behind those that are required. */
   line: string;
+  /** Street and number, and the city where the city's field takes something else. */
+  address?: string | undefined;
   /** The part of a city that is named. */
   ward?: string | undefined;
   city?: string | undefined;
@@ -38,12 +40,12 @@ export function deliveryFields(fields: FormFields, country: string, language: La
 
 /** The same fields within others. */
 export function addressFields(fields: FormFields, country: string, language: Language, error?: string): TemplateResult {
-  const { line, ward, city = 'city', state, postalCode = 'postalCode' } = shapeOf(country);
+  const { line, address = 'address', ward, city = 'city', state, postalCode = 'postalCode' } = shapeOf(country);
   const part = (name: string, label: string, autocomplete: string, required: boolean, maxlength = 200) =>
     fields.field(name, label as Key, { required, autocomplete, maxlength, ...(required ? {} : { hint: fields.say('optional') }) });
   return html`${fields.select('country', 'country', country, countriesAnd(country, language), error)}
     ${fields.field('recipient', 'recipient', { hint: fields.say('recipientHint'), maxlength: 200 })}
-    ${fields.field('address', 'address', { required: true, autocomplete: 'street-address', maxlength: 200 })}
+    ${fields.field('address', address as Key, { required: true, autocomplete: 'street-address', maxlength: 200 })}
     <div class="pair">
       ${ward ? part('ward', ward, 'address-level3', false) : nothing}
       ${part('city', city, 'address-level2', true)}

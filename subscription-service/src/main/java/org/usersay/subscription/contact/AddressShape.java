@@ -17,12 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param line how envelopes write what the address has of city, state and postal code: C, S and Z, each with what separates it from
  *     the next
+ * @param address street and number, and the city where the city's field takes something else
  * @param ward the part of a city that is named, as in Vietnam the ward; null where there is none
  * @param city always required
  * @param state the administrative area above the city; null where addresses have none, or the city's field takes it
  */
 public record AddressShape(
         String line,
+        Part address,
         @Nullable Part ward,
         Part city,
         @Nullable Part state,
@@ -43,6 +45,7 @@ public record AddressShape(
      */
     record Alike(
             String line,
+            @Nullable String address,
             @Nullable String ward,
             @Nullable String city,
             @Nullable String state,
@@ -52,6 +55,7 @@ public record AddressShape(
         AddressShape shape() {
             return new AddressShape(
                     line.replace("!", ""),
+                    new Part(address == null ? "address" : address, true),
                     ward == null ? null : new Part(ward, false),
                     new Part(city == null ? "city" : city, true),
                     state == null ? null : new Part(state, line.contains("S!")),
@@ -61,7 +65,7 @@ public record AddressShape(
         }
     }
 
-    private static final AddressShape UNKNOWN = new Alike("Z C", null, null, null, null, "").shape();
+    private static final AddressShape UNKNOWN = new Alike("Z C", null, null, null, null, null, "").shape();
 
     private static final Map<String, AddressShape> BY_COUNTRY = read();
 
@@ -73,6 +77,7 @@ public record AddressShape(
     /** By the name of its field; null for those that the address does not have, and for fields of everything else. */
     public @Nullable Part part(String field) {
         return switch (field) {
+            case "address" -> address;
             case "ward" -> ward;
             case "city" -> city;
             case "state" -> state;

@@ -71,6 +71,7 @@ class AddressDataTests {
         boolean state = format.contains("%S");
         return new AddressShape(
                 line(country.path("lfmt").asString(format).replace("%n", "\n"), city, state),
+                new Part(state && !city ? "addressWithCity" : "address", true),
                 format.contains("%D") ? part(country, "sublocality", false) : null,
                 part(country, state && !city ? "state" : "locality", true),
                 state && city ? part(country, "state", required.contains("S")) : null,

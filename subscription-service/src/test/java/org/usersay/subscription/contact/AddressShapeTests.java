@@ -48,6 +48,12 @@ class AddressShapeTests {
                 .containsExactly(ward, city, state, postalCode);
     }
 
+    @Test
+    void cityStandsBesideTheStreetWhereItsFieldTakesThePrefecture() {
+        assertThat(AddressShape.of("JP").address()).isEqualTo(new Part("addressWithCity", true));
+        assertThat(AddressShape.of("US").address()).isEqualTo(new Part("address", true));
+    }
+
     private static @Nullable String written(@Nullable Part part) {
         return part == null ? null : part.name() + (part.required() ? "!" : "");
     }
@@ -73,7 +79,8 @@ class AddressShapeTests {
     private static List<String> names() {
         return Arrays.stream(Locale.getISOCountries())
                 .map(AddressShape::of)
-                .flatMap(shape -> Stream.of(shape.ward(), shape.city(), shape.state(), shape.postalCode()))
+                .flatMap(shape ->
+                        Stream.of(shape.address(), shape.ward(), shape.city(), shape.state(), shape.postalCode()))
                 .filter(Objects::nonNull)
                 .map(Part::name)
                 .distinct()
