@@ -112,13 +112,18 @@ class AccountStore {
             return known;
         }
         try {
-            return read(accounts.findOneAndUpdate(
+            var changed = read(accounts.findOneAndUpdate(
                     and(eq(id), eq("emailKey", former.key()), ne("leaving", true)),
                     combine(
                             set("email", email.value()),
                             set("emailKey", email.key()),
                             set("credentialsChangedAt", Date.from(now))),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)));
+            // Another process, which finishes the same change, may have been faster.
+            return changed.isPresent()
+                    ? changed
+                    : findUnlessLeaving(id)
+                            .filter(account -> account.email().key().equals(email.key()));
         } catch (MongoException e) {
             if (DuplicateKeys.in(e)) {
                 return Optional.empty();

@@ -9,13 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.usersay.subscription.outbox.Outbox;
@@ -252,6 +257,28 @@ class EmailChangeTests {
         assertThat(mailbox.mailsTo(outbox, reader.email()))
                 .filteredOn(mail -> mail.text().contains("now has another one"))
                 .hasSize(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void changeThatTwoProcessesFinishAtOnceIsMadeOnce(CapturedOutput log) throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var reader = client.reader();
+            var address = client.newAddress();
+            request(reader, address);
+            database.getCollection("email_changes")
+                    .updateOne(
+                            eq(client.idOf(reader)),
+                            combine(set("confirmedBy", List.of("OLD", "NEW")), set("state", "IN_PROGRESS")));
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                threads.invokeAll(Collections.nCopies(2, Executors.callable(emailChanges::finishPending)));
+            }
+            assertThat(client.signIn(address, Client.PASSWORD)).hasStatusOk();
+            assertThat(mailbox.mailsTo(outbox, reader.email()))
+                    .filteredOn(mail -> mail.text().contains("now has another one"))
+                    .hasSize(1);
+        }
+        assertThat(log).doesNotContain("was not made");
     }
 
     private String order(Signed reader) {
