@@ -59,6 +59,7 @@ final class Matches implements Iterator<Document> {
         if (sort != null && sorted == null) {
             sorted = sort(sort);
         }
+        skipUnread();
         while (next == null && left > 0) {
             @Nullable Document found = sorted == null ? scanned() : fetched(sorted);
             if (found == null) {
@@ -106,6 +107,19 @@ final class Matches implements Iterator<Document> {
 
     long documentsRead() {
         return read;
+    }
+
+    /** What an exact plan skips need not be read: only whether it is still there. */
+    private void skipUnread() {
+        while (plan.exact() && sorted == null && toSkip > 0) {
+            IndexScan.Found found = scan.next();
+            if (found == null) {
+                toSkip = 0;
+                left = 0;
+            } else if (found.document() != null || documents.containsKey(found.key())) {
+                toSkip--;
+            }
+        }
     }
 
     private @Nullable Document scanned() {

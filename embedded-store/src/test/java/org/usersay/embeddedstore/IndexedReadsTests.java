@@ -186,14 +186,17 @@ class IndexedReadsTests {
     }
 
     @Test
-    void skippedDocumentsAreTheOnlyOthersRead() {
-        assertThat(cost(comments()
-                                .find(shownIn("t1"))
-                                .sort(Sorts.ascending("_id"))
-                                .skip(5)
-                                .limit(5))
-                        .documents())
-                .isEqualTo(10);
+    void skippedDocumentsAreNotRead() {
+        var sixthToTenth = comments()
+                .find(shownIn("t1"))
+                .sort(Sorts.ascending("_id"))
+                .skip(5)
+                .limit(5);
+        assertThat(cost(sixthToTenth).documents()).isEqualTo(5);
+        var ten = comments().find(shownIn("t1")).sort(Sorts.ascending("_id")).limit(10);
+        assertThat(sixthToTenth.into(new ArrayList<>()))
+                .isEqualTo(ten.into(new ArrayList<>()).subList(5, 10));
+        assertThat(comments().find(shownIn("t1")).skip(1_000_000)).isEmpty();
     }
 
     @Test

@@ -21,14 +21,18 @@ import org.usersay.starter.text.SearchWords;
 /**
  * Articles of a site by beginnings of the words of their titles, newest first. Every beginning of a word is a key of the index
  * {@code (site, titleBeginnings, listedAt, _id)}, so that the articles with one are a range in the order of the answer, however
- * many there are; a range of words would have to be sorted. Of several words the rarest chooses the range; the others are tried on a
- * bounded number of articles. Without a word it is the index {@code (site, listedAt, _id)}.
+ * many there are; a range of words would have to be sorted. Of several words the rarest chooses the range; the others are tried on the
+ * newest of its articles first, and on a bounded number of them where these have too few. Without a word it is the index
+ * {@code (site, listedAt, _id)}.
  */
 @Component
 class ArticleSearchQuery {
 
     /** Tried for one answer at most. */
     private static final int SEARCHED = 2_000;
+
+    /** Tried at first: a tenth, since words that are asked for together mostly stand together. */
+    private static final int FIRST = 10;
 
     /** Where a beginning is in more titles than these, it does not matter in how many. */
     private static final int COMMON = 1_000;
@@ -64,7 +68,13 @@ class ArticleSearchQuery {
     }
 
     private FoundArticles tried(Bson indexed, List<Bson> others, int limit) {
-        var oldest = oldestTried(indexed);
+        var newest = tried(indexed, others, limit, searched / FIRST);
+        return newest.articles().size() == limit || !newest.more() ? newest : tried(indexed, others, limit, searched);
+    }
+
+    /** Of the newest so many of the index's range; where it has others, there may be more. */
+    private FoundArticles tried(Bson indexed, List<Bson> others, int limit, int count) {
+        var oldest = oldestTried(indexed, count);
         var conditions = new ArrayList<Bson>();
         conditions.add(indexed);
         conditions.addAll(others);
@@ -74,11 +84,11 @@ class ArticleSearchQuery {
     }
 
     /** The last article of the index's range that is tried, with those of the same instant; none where all are. */
-    private Optional<Document> oldestTried(Bson indexed) {
+    private Optional<Document> oldestTried(Bson indexed, int count) {
         return Optional.ofNullable(articles.find(indexed)
                 .sort(Sorts.descending("listedAt", "_id"))
                 .projection(Projections.include("listedAt"))
-                .skip(searched)
+                .skip(count)
                 .limit(1)
                 .first());
     }

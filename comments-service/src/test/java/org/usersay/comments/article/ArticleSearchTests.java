@@ -144,6 +144,10 @@ class ArticleSearchTests {
                         .extracting(article -> article.key().article())
                         .containsExactly(both))
                 .satisfies(found -> assertThat(found.more()).isFalse());
+        // Not among the newest three, which are tried first.
+        assertThat(new ArticleSearchQuery(mongo, 30).find("vir", words, 10).articles())
+                .extracting(article -> article.key().article())
+                .containsExactly(both);
         var few = new ArticleSearchQuery(mongo, 3).find("vir", words, 10);
         assertThat(few.articles()).isEmpty();
         assertThat(few.more()).isTrue();
