@@ -62,9 +62,11 @@ export class Desk {
     if (this.sender.waiting) {
       return;
     }
+    const { given } = this.sender;
     try {
       const counts = await fetchCounts(this.host.site);
-      if (this.sender.waiting === 0) {
+      // What was counted before a decision knows nothing of it, even where that is recorded by now.
+      if (this.sender.given === given) {
         const known = Object.keys(this.counts).length > 0;
         const changed = JSON.stringify(counts) !== JSON.stringify(this.counts);
         this.counts = counts;

@@ -1,6 +1,8 @@
 /** Sends one request after the other, in the order in which they were given. */
 export class Sender {
   waiting = 0;
+  /** How many were given. */
+  given = 0;
   private line: Promise<void> = Promise.resolve();
 
   constructor(private readonly changed: () => void) {}
@@ -8,6 +10,7 @@ export class Sender {
   /** `work` handles its own failures. */
   send(work: () => Promise<void>): void {
     this.waiting++;
+    this.given++;
     this.line = this.line.then(work).finally(() => {
       this.waiting--;
       this.changed();

@@ -1,8 +1,12 @@
 package org.usersay.web.elements;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +92,41 @@ class ConsoleArrivalsIT {
         desk.press("n");
         assertThat(desk.items()).hasCount(3);
         assertThat(desk.item(2)).isFocused();
+    }
+
+    @Test
+    void countsFromBeforeADecisionAreNotShownAfterIt() {
+        var kept = new FakeDesk(service, 3);
+        desk.open("");
+        assertThat(desk.queue("Pending")).containsText("3");
+        var late = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var ended = new AtomicInteger();
+        page.onRequestFinished(request -> ended.addAndGet(request.url().endsWith("/queues") ? 1 : 0));
+        service.on(FakeDesk.COUNTS, request -> {
+            var counts = kept.counts();
+            if (asked.incrementAndGet() == 1) {
+                awaitOpened(late);
+            }
+            return Answer.ok(counts);
+        });
+        poll();
+        page.waitForCondition(() -> asked.get() == 1);
+        desk.press("a");
+        page.waitForCondition(() -> ended.get() == 1);
+        assertThat(desk.queue("Pending")).containsText("2");
+        late.countDown();
+        page.waitForCondition(() -> ended.get() == 2);
+        assertThat(desk.queue("Pending")).containsText("2");
+        assertThat(desk.button("Show 1 new comments")).hasCount(0);
+    }
+
+    private static void awaitOpened(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the page does every ten seconds. */

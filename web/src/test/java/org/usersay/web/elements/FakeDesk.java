@@ -19,6 +19,7 @@ final class FakeDesk {
     static final String DECISIONS = "POST /admin/comments/decisions";
     static final String UNDO = "POST /admin/comments/undo";
     static final String COMMENTS = "GET /admin/sites/vir/comments";
+    static final String COUNTS = "GET /admin/sites/vir/queues";
 
     private static final String TOP_LEVEL = "\"parent\":null,\"parentComment\":null,\"depth\":0";
     private static final String REPLY = """
@@ -50,7 +51,7 @@ final class FakeDesk {
         IntStream.rangeClosed(1, held).forEach(number -> states.put(id(number), "HELD"));
         service.on("GET /me", Answer.ok("{\"id\":\"m1\",\"name\":\"Mai\",\"roles\":[\"READER\",\"MODERATOR\"]}"))
                 .on(COMMENTS, this::page)
-                .on("GET /admin/sites/vir/queues", request -> Answer.ok(counts()))
+                .on(COUNTS, request -> Answer.ok(counts()))
                 .on("GET /admin/sites/vir/reasons", Answer.ok("""
                         {"items":[{"code":"off-topic","label":"Off topic","statement":"Not about the article."},
                         {"code":"insult","label":"Insult","statement":"Persons are not insulted here."}]}"""))
@@ -205,7 +206,7 @@ final class FakeDesk {
                 : "null";
     }
 
-    private String counts() {
+    String counts() {
         return "{\"pending\":%d,\"reported\":0,\"new\":0,\"spam\":%d,\"rejected\":%d,\"all\":%d}"
                 .formatted(
                         inState("HELD").size(),
