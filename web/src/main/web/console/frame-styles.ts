@@ -54,6 +54,16 @@ export const frameStyles = css`
     font-weight: 700;
   }
 
+  /* As wide as the bold one, so that the others keep their places. */
+  .tabs button::after {
+    display: block;
+    visibility: hidden;
+    overflow: hidden;
+    height: 0;
+    content: attr(data-title) / '';
+    font-weight: 700;
+  }
+
   .who {
     margin-left: auto;
     font-size: 0.875rem;
@@ -63,6 +73,13 @@ export const frameStyles = css`
     display: inline-flex;
     align-items: center;
     min-height: 1.5rem;
+  }
+
+  @media (48rem <= width < 75rem) {
+    .tabs {
+      flex-basis: 100%;
+      order: 1;
+    }
   }
 
   @media (width < 48rem) {

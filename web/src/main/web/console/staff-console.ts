@@ -131,6 +131,7 @@ export class StaffConsole extends SpeakingElement {
           html`<button
             type="button"
             aria-current=${tab === shown ? 'page' : 'false'}
+            data-title=${this.tell(title)}
             @click=${() => this.open(tab === tabs[0]![0] ? '' : tab)}
           >
             ${this.tell(title)}

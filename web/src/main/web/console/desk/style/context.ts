@@ -186,6 +186,12 @@ export const contextStyles = css`
     }
   }
 
+  @media (48rem <= width < 68.75rem) {
+    .decision {
+      flex-basis: 30%;
+    }
+  }
+
   dialog {
     width: min(34rem, calc(100vw - 2rem));
     max-height: calc(100vh - 2rem);
