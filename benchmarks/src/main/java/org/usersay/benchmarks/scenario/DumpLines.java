@@ -19,6 +19,11 @@ final class DumpLines {
         return "{\"type\":\"article\",\"id\":\"" + id + "\"}\n";
     }
 
+    static String article(String id, String title) {
+        return "{\"type\":\"article\",\"id\":\"%s\",\"title\":\"%s\",\"url\":\"https://vir.example/%s\"}\n"
+                .formatted(id, title, id);
+    }
+
     static String comment(String article, int number, int parent, String text, int author) {
         return comment(article, number, parent, text, author, "PUBLISHED", FIRST.plusSeconds(number));
     }

@@ -14,12 +14,16 @@ import org.usersay.benchmarks.load.Requests;
 import org.usersay.benchmarks.load.Target;
 import org.usersay.standalone.service.Service;
 
-/** Rows about the moderation desk of a site with a million comments, of which a tenth is held. */
+/** Rows about the moderation desk of a site with a million comments, of which a tenth is held, and 100,000 articles with titles. */
 public final class ModerationDesk {
 
     private static final int DUMPS = 10;
     private static final int ARTICLES = 100;
     private static final int COMMENTS = 1_000;
+
+    /** Articles of a dump that nobody has commented on yet. */
+    private static final int QUIET = 9_900;
+
     private static final int HELD = 10;
     private static final int AUTHORS = 20_000;
 
@@ -62,7 +66,7 @@ public final class ModerationDesk {
         var lines = new StringBuilder(DumpLines.HEADER);
         for (int at = 0; at < ARTICLES; at++) {
             var article = "desk-%d-%d".formatted(dump, at);
-            lines.append(DumpLines.article(article));
+            lines.append(DumpLines.article(article, texts.title()));
             for (int number = 0; number < COMMENTS; number++) {
                 int all = (dump * ARTICLES + at) * COMMENTS + number;
                 var text = all % RARE == 0 ? RARE_WORD + " " + texts.next() : texts.next();
@@ -72,6 +76,9 @@ public final class ModerationDesk {
                 lines.append(DumpLines.comment(
                         article, number, DumpLines.TOP_LEVEL, text, random.nextInt(AUTHORS), state, createdAt));
             }
+        }
+        for (int at = 0; at < QUIET; at++) {
+            lines.append(DumpLines.article("quiet-%d-%d".formatted(dump, at), texts.title()));
         }
         return lines.append(DumpLines.END).toString();
     }
@@ -93,6 +100,9 @@ public final class ModerationDesk {
                 read("search for two frequent words in a queue", "/comments?queue=pending&q=rice%20winter", token),
                 read("search for a word of no comment", "/comments?q=nowhereatall", token),
                 read("comments of a reader", "/comments?author=author-7", token),
+                read("articles by a word of the title", "/articles?q=harbour", token),
+                read("articles by two words", "/articles?q=harbour%20winter", token),
+                read("articles by four words", "/articles?q=harbour%20winter%20snow%20rice", token),
                 read("statistics", "/statistics", token),
                 new BenchmarkCase("desk: decision, direct", comments, () -> {}, decisions(held.ids(), token)),
                 post(

@@ -1,6 +1,8 @@
 package org.usersay.benchmarks.scenario;
 
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Comments of realistic length, the same in every run. Half of their words are common ones; the others are rare enough that two
@@ -29,6 +31,11 @@ final class Texts {
             text.append(word()).append(i % 12 == 11 ? ". " : " ");
         }
         return text.toString().trim();
+    }
+
+    /** Seven words. */
+    String title() {
+        return IntStream.range(0, 7).mapToObj(any -> word()).collect(Collectors.joining(" "));
     }
 
     private String word() {
