@@ -69,18 +69,31 @@ class ArticleSearchQuery {
 
     private FoundArticles tried(Bson indexed, List<Bson> others, int limit) {
         var newest = tried(indexed, others, limit, searched / FIRST);
-        return newest.articles().size() == limit || !newest.more() ? newest : tried(indexed, others, limit, searched);
+        var enough = newest.found().size() > limit || newest.all();
+        return (enough ? newest : tried(indexed, others, limit, searched)).answer(limit);
     }
 
-    /** Of the newest so many of the index's range; where it has others, there may be more. */
-    private FoundArticles tried(Bson indexed, List<Bson> others, int limit, int count) {
+    /**
+     * What some articles of a range were tried for.
+     *
+     * @param found one more than are to be answered, where there are so many
+     * @param all whether the range has no others
+     */
+    private record Tried(List<Article> found, boolean all) {
+
+        FoundArticles answer(int limit) {
+            var answer = FoundArticles.of(found, limit);
+            return all ? answer : new FoundArticles(answer.articles(), true);
+        }
+    }
+
+    private Tried tried(Bson indexed, List<Bson> others, int limit, int count) {
         var oldest = oldestTried(indexed, count);
         var conditions = new ArrayList<Bson>();
         conditions.add(indexed);
         conditions.addAll(others);
         oldest.map(last -> Filters.gte("listedAt", last.getDate("listedAt"))).ifPresent(conditions::add);
-        var found = FoundArticles.of(newest(Filters.and(conditions), limit + 1), limit);
-        return oldest.isPresent() ? new FoundArticles(found.articles(), true) : found;
+        return new Tried(newest(Filters.and(conditions), limit + 1), oldest.isEmpty());
     }
 
     /** The last article of the index's range that is tried, with those of the same instant; none where all are. */

@@ -145,12 +145,29 @@ class ArticleSearchTests {
                         .containsExactly(both))
                 .satisfies(found -> assertThat(found.more()).isFalse());
         // Not among the newest three, which are tried first.
-        assertThat(new ArticleSearchQuery(mongo, 30).find("vir", words, 10).articles())
+        var later = new ArticleSearchQuery(mongo, 30).find("vir", words, 10);
+        assertThat(later.articles())
                 .extracting(article -> article.key().article())
                 .containsExactly(both);
+        assertThat(later.more()).isFalse();
         var few = new ArticleSearchQuery(mongo, 3).find("vir", words, 10);
         assertThat(few.articles()).isEmpty();
         assertThat(few.more()).isTrue();
+    }
+
+    @Test
+    void asManyAsAreAskedForAmongTheNewestAreAllWhereNoOtherFollows() {
+        announced("Harbour " + mark, "2026-11-01T08:00:00Z");
+        announced("Harbour " + mark, "2026-11-02T08:00:00Z");
+        var newest = announced("Harbour bridge " + mark, "2026-11-04T08:00:00Z");
+        var next = announced("Harbour bridge " + mark, "2026-11-03T08:00:00Z");
+        var query = new ArticleSearchQuery(mongo, 20);
+        var two = query.find("vir", "harbour bridge " + mark, 2);
+        assertThat(two.articles())
+                .extracting(article -> article.key().article())
+                .containsExactly(newest, next);
+        assertThat(two.more()).isFalse();
+        assertThat(query.find("vir", "harbour bridge " + mark, 1).more()).isTrue();
     }
 
     /** Operators, expressions and signs are words or none, never conditions. */
