@@ -53,6 +53,16 @@ class ConsoleHeadIT {
         assertThat(page.locator("nav.tabs").boundingBox().y).isGreaterThanOrEqualTo(person.y + person.height);
     }
 
+    @Test
+    void nothingIsWiderThanAPhone() {
+        page.setViewportSize(360, 800);
+        page.navigate(service.console() + "?tab=orders");
+        page.locator("button.menu").click();
+        assertThat(page.locator("nav.tabs button").getByText("Settings")).isVisible();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+        Axe.checkLightAndDark(page, "menu");
+    }
+
     private static double middle(BoundingBox box) {
         return box.y + box.height / 2;
     }
